@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the runtime: one folder of `Sources/Runtime`, one target.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: "Scaffold\(name)", dependencies: dependencies, path: "Sources/Runtime/\(name)", swiftSettings: strict)
+}
+
+func roomTests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: "Scaffold\(name)")] + dependencies,
+        path: "Tests/Runtime/\(name)", swiftSettings: strict)
+}
+
+let package = Package(
+    name: "scaffold",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "scaffold", targets: ["scaffold"]),
+        .library(name: "ScaffoldRuntime", targets: ["ScaffoldRuntime"]),
+        .library(name: "ScaffoldDatabase", targets: ["ScaffoldDatabase"]),
+        .library(name: "ScaffoldTesting", targets: ["ScaffoldTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The tool.
+        .executableTarget(
+            name: "scaffold",
+            dependencies: [
+                "Templates",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            path: "Sources/Scaffold",
+            swiftSettings: strict),
+        .target(name: "Templates", path: "Templates", swiftSettings: strict),
+
+        // The runtime: who may import whom is kept by these lists.
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/Runtime/System/CSQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(
+            name: "CCrypt", path: "Sources/Runtime/System/CCrypt", pkgConfig: "libcrypt",
+            providers: [.apt(["libcrypt-dev"]), .brew(["libxcrypt"])]),
+        room("Validation"),
+        room("Passwords", ["CCrypt"]),
+        room("Storage", ["ScaffoldValidation", "ScaffoldPasswords", "CSQLite", .product(name: "Logging", package: "swift-log")]),
+        room(
+            "Database",
+            [
+                "ScaffoldStorage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
+        room(
+            "HTTP",
+            [
+                "ScaffoldStorage", "ScaffoldValidation",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]),
+        room(
+            "App",
+            [
+                "ScaffoldHTTP", "ScaffoldDatabase",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        room("Testing", ["ScaffoldApp"]),
+        .target(
+            name: "ScaffoldRuntime", dependencies: ["ScaffoldApp"], path: "Sources/Runtime/Umbrella",
+            swiftSettings: strict),
+
+        // Tests mirror Sources.
+        .testTarget(name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", swiftSettings: strict),
+        roomTests("Validation"),
+        roomTests("Passwords"),
+        roomTests("Storage"),
+        roomTests("Database"),
+        roomTests("HTTP"),
+        roomTests("App", ["ScaffoldTesting"]),
+    ]
+)

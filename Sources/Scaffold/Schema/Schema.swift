@@ -1,0 +1,225 @@
+/// What schema.yml says, checked and complete: every default of the schema language is filled in, every
+/// association is resolved to the model it points at.
+///
+/// A `Schema` is made by ``SchemaReader`` and by nothing else; whatever holds one may rely on the rules of the
+/// schema language without checking them again.
+struct Schema: Equatable, Sendable {
+    /// The app's name as written, such as `blog`: letters, digits and hyphens.
+    var name: String
+    var database: DatabaseEngine
+    var api: API
+    /// In the order of the file.
+    var models: [Model]
+
+    func model(named name: String) -> Model? { models.first { $0.name == name } }
+}
+
+/// The engine that `database:` names.
+enum DatabaseEngine: String, CaseIterable, Sendable { case sqlite, postgresql, mysql }
+
+/// The block `api:`.
+struct API: Equatable, Sendable {
+    /// Leads every path; begins with a slash and does not end with one; empty for none.
+    var prefix = "/api"
+}
+
+/// One entry of `models:`.
+struct Model: Equatable, Sendable {
+    /// As in the schema, such as `BlogPost`.
+    var name: String
+    /// The Swift type; differs from `name` where `swiftName` says so.
+    var swiftName: String
+    var tableName: String
+    /// `singular` and `plural` in lower camel case, as association and JSON names are made of them: `blogPost`, `blogPosts`.
+    var singular: String
+    var plural: String
+    /// In the order of the file: the primary key first, timestamps last, foreign keys that associations bring
+    /// behind the attributes.
+    var attributes: [Attribute]
+    var associations: [Association]
+    var indexes: [Index]
+    var scopes: [Scope]
+    var routes: Routes?
+    var timestamps: Bool
+    var underscored: Bool
+    /// Where the model's name stands.
+    var position: SourcePosition
+
+    var primaryKey: [Attribute] { attributes.filter(\.isPrimaryKey) }
+    func attribute(named name: String) -> Attribute? { attributes.first { $0.name == name } }
+    func association(named name: String) -> Association? { associations.first { $0.name == name } }
+}
+
+/// A column of a model, or a virtual attribute.
+struct Attribute: Equatable, Sendable {
+    /// As in the schema and in JSON, such as `firstName`.
+    var name: String
+    /// The Swift property; differs from `name` where `swiftName` says so.
+    var swiftName: String
+    /// The column, such as `first_name` in an underscored model.
+    var field: String
+    var type: AttributeType
+    var allowNull: Bool
+    var defaultValue: DefaultValue?
+    var isPrimaryKey: Bool = false
+    var autoIncrement: Bool = false
+    var isUnique: Bool = false
+    var trim: Bool = false
+    var lowercase: Bool = false
+    var comment: String?
+    /// In the order of the schema.
+    var validations: [Validation] = []
+    /// The foreign key of this column, from `references:` or from a `belongsTo`.
+    var references: Reference?
+    /// Whether an answer may show it and a request may set it (`readable: none`, `writable: false`).
+    var isReadable: Bool = true
+    var isWritable: Bool = true
+    /// Where the column comes from: written in the schema, or added by a rule.
+    var origin: Origin = .declared
+    var position: SourcePosition
+
+    enum Origin: Equatable, Sendable { case declared, primaryKey, foreignKey(association: String), timestamp }
+}
+
+/// The types of the schema language.
+enum AttributeType: Equatable, Sendable {
+    case string(Int), text, char(Int)
+    case smallint, integer, bigint, float, double, decimal(precision: Int, scale: Int)
+    case boolean, date, dateonly, time, uuid, json, blob, password, virtual
+    /// `typeName` is the Swift type, such as `PostStatus`.
+    case `enum`(typeName: String, cases: [EnumCase])
+    indirect case array(AttributeType)
+}
+
+/// A value of an enum: `user=0` has the raw value `user`, the Swift case `user` and the number 0.
+struct EnumCase: Equatable, Sendable {
+    var value: String
+    var swiftName: String
+    var number: Int?
+}
+
+/// `defaultValue:` of an attribute.
+enum DefaultValue: Equatable, Sendable {
+    case string(String), integer(Int), double(Double), boolean(Bool), enumCase(String), now, uuidv4, uuidv7
+    /// The text of a JSON value.
+    case json(String)
+    case sql(String)
+}
+
+/// A foreign key.
+struct Reference: Equatable, Sendable {
+    /// The model referred to.
+    var model: String
+    /// Its attribute.
+    var attribute: String
+    var onDelete: ReferentialAction
+    var onUpdate: ReferentialAction
+}
+
+enum ReferentialAction: String, CaseIterable, Sendable {
+    case cascade = "CASCADE", setNull = "SET NULL", setDefault = "SET DEFAULT", restrict = "RESTRICT", noAction = "NO ACTION"
+}
+
+/// One rule of `validate:`, by Sequelize's name.
+struct Validation: Equatable, Sendable {
+    /// `len`, `isEmail` …
+    var name: String
+    var arguments: [Argument] = []
+    /// The schema's own message (`{msg: …}`), instead of the runtime's.
+    var message: String?
+
+    enum Argument: Equatable, Sendable { case string(String), integer(Int), double(Double) }
+}
+
+/// One entry of `associations:`, resolved.
+struct Association: Equatable, Sendable {
+    enum Kind: String, CaseIterable, Sendable { case belongsTo, hasOne, hasMany, belongsToMany }
+
+    /// The key in the schema, the alias: `author`, `tags`.
+    var name: String
+    var kind: Kind
+    /// The model at the other end.
+    var target: String
+    /// The attribute that holds the key: of this model for `belongsTo`, of the target for `hasOne` and
+    /// `hasMany`, of the through model (pointing at this model) for `belongsToMany`.
+    var foreignKey: String
+    /// For `belongsToMany`: the through model's attribute that points at the target.
+    var otherKey: String?
+    /// The attribute of the owner that the key refers to (`hasOne`, `hasMany`, `belongsToMany`); its primary key unless said.
+    var sourceKey: String
+    /// The attribute of the target that the key refers to (`belongsTo`, `belongsToMany`); its primary key unless said.
+    var targetKey: String
+    var through: String?
+    /// For `belongsTo`: whether the key may be null.
+    var allowNull: Bool = true
+    /// `assign: {as: tagNames, by: name, create: true}`.
+    var assign: Assign?
+    var position: SourcePosition
+
+    var isMany: Bool { kind == .hasMany || kind == .belongsToMany }
+
+    struct Assign: Equatable, Sendable {
+        /// The member of the request's body.
+        var name: String
+        /// The attribute of the target that its values are matched with; it has to be unique.
+        var attribute: String
+        /// Whether a value that no row has makes a new row.
+        var create: Bool
+    }
+}
+
+/// One entry of `indexes:`, or one that a rule adds (foreign keys, `unique`, `index`).
+struct Index: Equatable, Sendable {
+    /// Attribute names.
+    var fields: [String]
+    var isUnique: Bool
+    var name: String
+}
+
+/// One entry of `scopes:`: conditions that all hold.
+struct Scope: Equatable, Sendable {
+    var name: String
+    var conditions: [Condition]
+
+    struct Condition: Equatable, Sendable {
+        var attribute: String
+        var value: DefaultValue?
+    }
+}
+
+/// The block `routes:` of a model, or what stands for it where it is left out.
+struct Routes: Equatable, Sendable {
+    enum Action: String, CaseIterable, Sendable { case list, show, create, update, destroy }
+
+    /// Behind the prefix: `/posts`.
+    var path: String
+    var actions: [Action]
+    /// What `list` shows of associations, and what `show` (and the answers of `create` and `update`) shows.
+    var listInclude: [Include]
+    var showInclude: [Include]
+    var filter: [Filter]
+    /// Attributes that `?search=` looks into.
+    var search: [String]
+    var order: [Order]
+    /// Rows on a page; 20 unless said.
+    var limit: Int
+
+    struct Include: Equatable, Sendable {
+        var association: String
+        /// Attribute names; every readable one where the schema lists none.
+        var attributes: [String]
+    }
+
+    struct Filter: Equatable, Sendable {
+        /// The name in the query.
+        var name: String
+        /// The path of the attribute, with the association it is reached through: `tags.name`.
+        var association: String?
+        var attribute: String
+    }
+
+    struct Order: Equatable, Sendable {
+        var attribute: String
+        var descending: Bool
+    }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import scaffold
+
+@Test func placeholder() {}
