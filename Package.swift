@@ -89,6 +89,7 @@ let package = Package(
 
         // Tests mirror Sources.
         .testTarget(name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["scaffold"], path: "Tests/EndToEnd", swiftSettings: strict),
         roomTests("Validation"),
         roomTests("Passwords"),
         roomTests("Storage"),
