@@ -88,7 +88,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests mirror Sources.
-        .testTarget(name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", swiftSettings: strict),
+        .testTarget(name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", exclude: ["Cases"], swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["scaffold"], path: "Tests/EndToEnd", swiftSettings: strict),
         roomTests("Validation"),
         roomTests("Passwords"),
