@@ -1,5 +1,0 @@
-import Testing
-
-@testable import scaffold
-
-@Test func placeholder() {}
