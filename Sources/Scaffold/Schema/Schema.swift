@@ -10,6 +10,8 @@ struct Schema: Equatable, Sendable {
     var api: API
     /// In the order of the file.
     var models: [Model]
+    /// Where `database:` stands, if it does.
+    var databasePosition: SourcePosition?
 
     func model(named name: String) -> Model? { models.first { $0.name == name } }
 }
