@@ -1,0 +1,84 @@
+/// The one way in which the tool writes to an app: it has the app for itself, first clears up after a run that was
+/// killed, then plans and writes.
+///
+///     let workspace = try Workspace(at: root)
+///     if let words = workspace.recovery { print(words) }
+///     let plan = try workspace.plan(files, isWholeApp: true, books: ["schema.yml": recorded])
+///     print(PlanPrinter().text(plan))
+///     try workspace.apply(plan)
+final class Workspace {
+    /// The absolute path of the app.
+    let root: String
+    /// One line about an interrupted run that was completed or taken back just now; nil when there was none.
+    let recovery: String?
+
+    private let files: any FileSystem
+    private let lock: FolderLock
+
+    /// Takes the app's lock, waiting for another run, and completes or takes back an interrupted one. The lock is held
+    /// as long as the workspace lives.
+    ///
+    /// - Parameters:
+    ///   - root: the absolute path of a folder that exists.
+    ///   - waiting: says that another run has the lock; called at most once.
+    /// - Throws: ``FileSystemError``; a ``Diagnostic`` when `.scaffold` is a link or its journal is damaged.
+    init(at root: String, files: any FileSystem = DiskFileSystem(), waiting: () -> Void = {}) throws {
+        self.root = root
+        self.files = files
+        lock = try FolderLock(root, waiting: waiting)
+        let transaction = Transaction(tree: AppTree(root: root, files: files), files: files)
+        recovery = try transaction.recover().map(Workspace.words)
+    }
+
+    /// Whether nothing is there yet: `scaffold new` goes only into such a folder.
+    func isEmpty() throws -> Bool { try files.names(in: root).isEmpty }
+
+    /// The text of one of the tool's own files, such as the recorded schema: `workspace.book("schema.yml")` for
+    /// `.scaffold/schema.yml`; nil when it is not there.
+    func book(_ name: String) throws -> String? {
+        let found = try AppTree(root: root, files: files).find("\(Records.folder)/\(name)")
+        guard case .file(let text, _) = found else { return nil }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Compares and decides; writes nothing.
+    ///
+    /// - Parameters:
+    ///   - generated: in the order in which they are to be printed.
+    ///   - isWholeApp: whether `generated` is everything that the schema makes. Only then do recorded files that are
+    ///     missing in it count as gone from the schema.
+    ///   - takingBack: paths to remove where they are as they were generated, also of `once` files.
+    ///   - settled: waiting files that the user has settled: their text stays and the generated one becomes the base.
+    ///   - books: further files of `.scaffold` to write in the same step, by their path in it; nil removes.
+    /// - Throws: ``Diagnostics`` with everything that stands in the way; ``FileSystemError``.
+    func plan(
+        _ generated: [GeneratedFile], isWholeApp: Bool, takingBack: [String] = [], settled: Set<String> = [],
+        books: [String: String?] = [:]
+    ) throws -> Plan {
+        let tree = AppTree(root: root, files: files)
+        return try Planner.plan(
+            generated, isWholeApp: isWholeApp, takingBack: takingBack, books: books,
+            by: Planner(tree: tree, creationMask: files.creationMask, settled: settled))
+    }
+
+    /// Writes a plan, all of it or nothing.
+    ///
+    /// - Throws: ``Diagnostics`` when a file changed since the plan was made; ``FileSystemError``, for instance when
+    ///   the disk is full. If the run had begun to rename by then, the next one completes it.
+    func apply(_ plan: Plan) throws {
+        try Transaction(tree: AppTree(root: root, files: files), files: files).write(plan.changes)
+    }
+
+    static func changedMeanwhile(_ path: String) -> Diagnostic {
+        Diagnostic(message: "\(path) has been changed since it was read; nothing was written", suggestion: "run again")
+    }
+
+    private static func words(_ recovery: Transaction.Recovery) -> String {
+        switch recovery {
+        case .restored: "an interrupted run was taken back: it had not begun to write"
+        case .completed(let count, let leftAlone):
+            "an interrupted run was completed: \(count) \(count == 1 ? "file" : "files") written"
+                + (leftAlone.isEmpty ? "" : "; edited since and left alone: \(leftAlone.joined(separator: ", "))")
+        }
+    }
+}
