@@ -3,7 +3,11 @@ struct InflectionDictionary: Sendable {
     static let english = InflectionDictionary()
 
     /// The number of a word that the tables know.
-    enum Entry: Equatable { case uncountable, singular(plural: String), plural(singular: String) }
+    enum Entry: Equatable {
+        case uncountable
+        case singular(plural: String)
+        case plural(singular: String)
+    }
 
     private var uncountable: Set<String>
     private var plurals: [String: String] = [:]
@@ -38,8 +42,8 @@ struct InflectionDictionary: Sendable {
         if let plural = plurals[word] { return .singular(plural: plural) }
         if let singular = singulars[word] { return .plural(singular: singular) }
         // Three letters before it at least, so that `olives` is not of `lives`, nor `blouse` of `louse`.
-        guard let (ending, entry) = combining.first(where: { word.hasSuffix($0.ending) && word.count >= $0.ending.count + 3 })
-        else { return nil }
+        let found = combining.first { word.count >= $0.ending.count + 3 && word.hasSuffix($0.ending) }
+        guard let (ending, entry) = found else { return nil }
         let start = word.dropLast(ending.count)
         return switch entry {
         case .uncountable: .uncountable

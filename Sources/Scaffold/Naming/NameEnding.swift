@@ -71,7 +71,9 @@ enum NameEnding {
         guard let first = words.first, let last = words.last else { return override.to }
         let written = first.base[first.startIndex..<last.endIndex]
         if written == override.from { return override.to }
-        if words.count == 1, Words(override.to).parts.count == 1 { return recase(override.to.lowercased(), like: first) }
+        if words.count == 1, Words(override.to).parts.count == 1 {
+            return recase(override.to.lowercased(), like: first)
+        }
         if let separator = written.first(where: { !$0.isLetter && !$0.isNumber }) {
             return Words(override.to).lowercased.joined(separator: String(separator))
         }

@@ -45,12 +45,12 @@ enum NameStyle {
 
     /// By sound: a vowel letter, but not `user` and `one`; a silent h.
     private static func takesAn(_ phrase: String) -> Bool {
+        let vowelSound = [
+            "unin", "unim", "unid", "hour", "honor", "honour", "honest", "heir", "html", "http", "sms", "mp3",
+        ]
         let consonantSound = ["uni", "use", "usa", "usu", "uti", "ubi", "uri", "url", "uu", "eu", "ewe", "one", "once"]
-        if ["unin", "unim", "unid"].contains(where: phrase.hasPrefix) { return true }
+        if vowelSound.contains(where: phrase.hasPrefix) { return true }
         if consonantSound.contains(where: phrase.hasPrefix) { return false }
-        if ["hour", "honor", "honour", "honest", "heir", "html", "http", "sms", "mp3"].contains(where: phrase.hasPrefix) {
-            return true
-        }
         return phrase.first.map { "aeiou".contains($0) } ?? false
     }
 }

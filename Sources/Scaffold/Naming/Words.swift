@@ -48,13 +48,15 @@ struct Words: Equatable, Sendable {
 
     private static func mixedCaseWord(in rest: ArraySlice<Character>) -> [Character]? {
         mixedCase.first { whole in
-            rest.starts(with: whole) && !(rest.dropFirst(whole.count).first?.isLowercase ?? false)
+            rest.starts(with: whole)
+                && ["", "s", "es"].contains(String(rest.dropFirst(whole.count).prefix { $0.isLowercase }))
         }
     }
 
     /// Whether a new word begins at `index`, whose character and the one before are letters or digits.
     private static func startsWord(_ characters: [Character], at index: Int) -> Bool {
-        let character = characters[index], previous = characters[index - 1]
+        let character = characters[index]
+        let previous = characters[index - 1]
         guard character.isUppercase else { return false }
         if previous.isUppercase {
             return lowercaseFollows(index, in: characters) && !pluralEndingFollows(index, in: characters)

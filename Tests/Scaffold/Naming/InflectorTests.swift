@@ -45,38 +45,52 @@ struct InflectionCase: Decodable, Sendable, CustomTestStringConvertible {
     /// Words of our own, in both directions, and each form unchanged by its own operation.
     static let pairs = [
         ("movie", "movies"), ("cookie", "cookies"), ("tie", "ties"), ("fly", "flies"), ("reply", "replies"),
-        ("cache", "caches"), ("headache", "headaches"), ("coach", "coaches"), ("match", "matches"), ("stomach", "stomachs"),
+        ("cache", "caches"), ("headache", "headaches"), ("coach", "coaches"), ("match", "matches"),
+        ("stomach", "stomachs"),
         ("patriarch", "patriarchs"), ("search", "searches"), ("fintech", "fintechs"), ("crash", "crashes"),
         ("gas", "gases"), ("lens", "lenses"), ("bias", "biases"), ("canvas", "canvases"), ("alias", "aliases"),
         ("virus", "viruses"), ("campus", "campuses"), ("bonus", "bonuses"), ("apparatus", "apparatuses"),
-        ("census", "censuses"), ("cactus", "cacti"), ("syllabus", "syllabi"), ("alumnus", "alumni"), ("genius", "geniuses"),
+        ("census", "censuses"), ("cactus", "cacti"), ("syllabus", "syllabi"), ("alumnus", "alumni"),
+        ("genius", "geniuses"),
         ("use", "uses"), ("clause", "clauses"), ("cause", "causes"), ("warehouse", "warehouses"), ("spouse", "spouses"),
         ("analysis", "analyses"), ("hypothesis", "hypotheses"), ("parenthesis", "parentheses"), ("crisis", "crises"),
         ("diagnosis", "diagnoses"), ("synopsis", "synopses"), ("neurosis", "neuroses"), ("axis", "axes"),
-        ("oasis", "oases"), ("emphasis", "emphases"), ("paralysis", "paralyses"), ("iris", "irises"), ("trellis", "trellises"),
-        ("database", "databases"), ("purchase", "purchases"), ("lease", "leases"), ("vase", "vases"), ("disease", "diseases"),
-        ("exercise", "exercises"), ("premise", "premises"), ("rose", "roses"), ("purpose", "purposes"), ("dose", "doses"),
+        ("oasis", "oases"), ("emphasis", "emphases"), ("paralysis", "paralyses"), ("iris", "irises"),
+        ("trellis", "trellises"),
+        ("database", "databases"), ("purchase", "purchases"), ("lease", "leases"), ("vase", "vases"),
+        ("disease", "diseases"),
+        ("exercise", "exercises"), ("premise", "premises"), ("rose", "roses"), ("purpose", "purposes"),
+        ("dose", "doses"),
         ("license", "licenses"), ("expense", "expenses"), ("pulse", "pulses"), ("horse", "horses"), ("nurse", "nurses"),
-        ("eclipse", "eclipses"), ("cheese", "cheeses"), ("posse", "posses"), ("process", "processes"), ("dress", "dresses"),
+        ("eclipse", "eclipses"), ("cheese", "cheeses"), ("posse", "posses"), ("process", "processes"),
+        ("dress", "dresses"),
         ("size", "sizes"), ("prize", "prizes"), ("quiz", "quizzes"), ("waltz", "waltzes"), ("blitz", "blitzes"),
         ("box", "boxes"), ("tax", "taxes"), ("mutex", "mutexes"), ("index", "indices"), ("matrix", "matrices"),
-        ("suffix", "suffixes"), ("pickaxe", "pickaxes"), ("service", "services"), ("invoice", "invoices"), ("device", "devices"),
+        ("suffix", "suffixes"), ("pickaxe", "pickaxes"), ("service", "services"), ("invoice", "invoices"),
+        ("device", "devices"),
         ("hero", "heroes"), ("photo", "photos"), ("logo", "logos"), ("piano", "pianos"), ("volcano", "volcanoes"),
         ("mosquito", "mosquitoes"), ("studio", "studios"), ("radio", "radios"), ("shoe", "shoes"), ("canoe", "canoes"),
-        ("leaf", "leaves"), ("knife", "knives"), ("thief", "thieves"), ("scarf", "scarves"), ("bookshelf", "bookshelves"),
+        ("leaf", "leaves"), ("knife", "knives"), ("thief", "thieves"), ("scarf", "scarves"),
+        ("bookshelf", "bookshelves"),
         ("chef", "chefs"), ("giraffe", "giraffes"), ("brief", "briefs"), ("cafe", "cafes"), ("tariff", "tariffs"),
         ("olive", "olives"), ("glove", "gloves"), ("valve", "valves"), ("nerve", "nerves"), ("incentive", "incentives"),
         ("man", "men"), ("woman", "women"), ("fireman", "firemen"), ("human", "humans"), ("talisman", "talismans"),
-        ("specimen", "specimens"), ("child", "children"), ("grandchild", "grandchildren"), ("salesperson", "salespeople"),
+        ("specimen", "specimens"), ("child", "children"), ("grandchild", "grandchildren"),
+        ("salesperson", "salespeople"),
         ("foot", "feet"), ("mouse", "mice"), ("ox", "oxen"), ("goose", "geese"), ("mongoose", "mongooses"),
-        ("blouse", "blouses"), ("menu", "menus"), ("guru", "gurus"), ("bureau", "bureaus"), ("taxi", "taxis"), ("wiki", "wikis"),
-        ("emoji", "emojis"), ("api", "apis"), ("criterion", "criteria"), ("bacterium", "bacteria"), ("stratum", "strata"),
-        ("formula", "formulas"), ("antenna", "antennas"), ("larva", "larvae"), ("stadium", "stadiums"), ("premium", "premiums"),
-        ("topic", "topics"), ("metric", "metrics"), ("clinic", "clinics"), ("key", "keys"), ("toy", "toys"), ("essay", "essays"),
+        ("blouse", "blouses"), ("menu", "menus"), ("guru", "gurus"), ("bureau", "bureaus"), ("taxi", "taxis"),
+        ("wiki", "wikis"),
+        ("emoji", "emojis"), ("api", "apis"), ("criterion", "criteria"), ("bacterium", "bacteria"),
+        ("stratum", "strata"),
+        ("formula", "formulas"), ("antenna", "antennas"), ("larva", "larvae"), ("stadium", "stadiums"),
+        ("premium", "premiums"),
+        ("topic", "topics"), ("metric", "metrics"), ("clinic", "clinics"), ("key", "keys"), ("toy", "toys"),
+        ("essay", "essays"),
         ("colloquy", "colloquies"), ("country", "countries"), ("currency", "currencies"), ("inventory", "inventories"),
         ("gateway", "gateways"), ("url", "urls"), ("pdf", "pdfs"), ("dvd", "dvds"), ("id", "ids"), ("os", "oses"),
         ("cms", "cmses"), ("sleeve", "sleeves"), ("toothbrush", "toothbrushes"), ("passerby", "passersby"),
-        ("epoch", "epochs"), ("appendix", "appendices"), ("schema", "schemas"), ("visa", "visas"), ("camera", "cameras"),
+        ("epoch", "epochs"), ("appendix", "appendices"), ("schema", "schemas"), ("visa", "visas"),
+        ("camera", "cameras"),
         ("area", "areas"), ("opera", "operas"), ("employee", "employees"), ("fee", "fees"), ("house", "houses"),
     ]
 
@@ -90,8 +104,10 @@ struct InflectionCase: Decodable, Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [
-        "equipment", "information", "news", "series", "species", "sheep", "jellyfish", "reindeer", "aircraft", "software",
-        "analytics", "logistics", "staff", "feedback", "metadata", "media", "UserEquipment", "user_equipment", "TimeSeries",
+        "equipment", "information", "news", "series", "species", "sheep", "jellyfish", "reindeer", "aircraft",
+        "software",
+        "analytics", "logistics", "staff", "feedback", "metadata", "media", "UserEquipment", "user_equipment",
+        "TimeSeries",
         "miniseries", "PageMeta", "UserData", "SMS", "OutgoingSMS", "AWS", "headquarters", "traffic", "wildlife",
     ])
     func `words without a plural stay`(_ word: String) {
@@ -103,7 +119,8 @@ struct InflectionCase: Decodable, Sendable, CustomTestStringConvertible {
         ("BlogPost", "BlogPosts"), ("blog_category", "blog_categories"), ("order-status", "order-statuses"),
         ("SalesPerson", "SalesPeople"), ("userID", "userIDs"), ("URL", "URLs"), ("ABC", "ABCs"), ("CMS", "CMSes"),
         ("UUID", "UUIDs"), ("CATEGORY", "CATEGORIES"), ("PERSON", "PEOPLE"), ("USER_STATUS", "USER_STATUSES"),
-        ("Person", "People"), ("User2", "User2s"), ("Ox", "Oxen"), ("KnowledgeBase", "KnowledgeBases"), ("GitHub", "GitHubs"),
+        ("Person", "People"), ("User2", "User2s"), ("Ox", "Oxen"), ("KnowledgeBase", "KnowledgeBases"),
+        ("GitHub", "GitHubs"),
         ("café", "cafés"), ("Straße", "Straßes"), ("user_", "users_"), ("MailServerOS", "MailServerOSes"),
     ])
     func `a name keeps its style`(_ singular: String, _ plural: String) {
@@ -117,14 +134,19 @@ struct InflectionCase: Decodable, Sendable, CustomTestStringConvertible {
         #expect(Inflector().pluralize(plural) == plural)
     }
 
-    @Test(arguments: [("octopi", "octopus"), ("cactuses", "cactus"), ("formulae", "formula"), ("indexes", "index"), ("monies", "money")])
+    @Test(arguments: [
+        ("octopi", "octopus"), ("cactuses", "cactus"), ("formulae", "formula"), ("indexes", "index"),
+        ("monies", "money"),
+    ])
     func `a second plural is understood`(_ plural: String, _ singular: String) {
         #expect(Inflector().singularize(plural) == singular)
         #expect(Inflector().pluralize(plural) == plural)
     }
 
     @Test func `overrides hold in every style and at the end of longer names`() {
-        let inflector = Inflector(overrides: ["Regex": "Regexen", "PointOfSale": "PointsOfSale", "SMS": "SMSes", "fish": "fishes"])
+        let inflector = Inflector(overrides: [
+            "Regex": "Regexen", "PointOfSale": "PointsOfSale", "SMS": "SMSes", "fish": "fishes",
+        ])
         #expect(inflector.pluralize("Regex") == "Regexen")
         #expect(inflector.pluralize("url_regex") == "url_regexen")
         #expect(inflector.singularize("urlRegexen") == "urlRegex")

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The commands of the tool in the groups of its help. A new command is one line here.
+enum CommandList {
+    static let groups = [
+        CommandGroup(
+            name: "Start",
+            subcommands: []),
+        CommandGroup(
+            name: "Describe and generate",
+            subcommands: [
+                Inflect.self
+            ]),
+        CommandGroup(
+            name: "Database (run by the app)",
+            subcommands: []),
+        CommandGroup(
+            name: "Server (run by the app)",
+            subcommands: []),
+        CommandGroup(
+            name: "Shell",
+            subcommands: [
+                Completions.self
+            ]),
+    ].filter { !$0.subcommands.isEmpty }
+
+    /// Every name that a first argument may be, aliases and the parser's own `help` included.
+    static let names =
+        ["help"]
+        + groups.flatMap(\.subcommands).flatMap { [$0._commandName] + $0.configuration.aliases }
+}
