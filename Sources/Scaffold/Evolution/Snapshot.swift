@@ -1,0 +1,68 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The tables as the migrations written so far leave them, as a file of the app: one line of JSON for each table,
+/// column and index.
+///
+/// Lines stand for themselves and come in an order that is always the same, so that git merges two branches line by
+/// line, and a line that came in twice does no harm.
+enum Snapshot {
+    /// Where it stands in the app.
+    static let path = ".scaffold/tables.jsonl"
+
+    /// The text that records these tables.
+    static func text(of tables: [Table]) -> String {
+        var text = ""
+        for table in tables.sorted(by: { $0.name < $1.name }) {
+            text += JSONLine(("table", table.name), ("model", table.model), ("slug", table.slug)).text
+            for column in table.columns { text += line(of: column, in: table) }
+            for index in table.indexes.sorted(by: { $0.name < $1.name }) {
+                text += JSONLine(
+                    ("table", table.name), ("index", index.name), ("fields", index.fields),
+                    ("unique", index.isUnique ? true : nil)
+                ).text
+            }
+        }
+        return text
+    }
+
+    private static func line(of column: Table.Column, in table: Table) -> String {
+        JSONLine(
+            ("table", table.name), ("column", column.name),
+            ("attribute", column.attribute == column.name ? nil : column.attribute),
+            ("type", column.type.word),
+            ("numbers", column.type.numbers.isEmpty ? nil : column.type.numbers),
+            ("values", column.type.values.isEmpty ? nil : column.type.values),
+            ("allowNull", column.allowNull ? nil : false),
+            ("default", column.defaultValue?.recorded),
+            ("primaryKey", column.isPrimaryKey ? true : nil),
+            ("autoIncrement", column.autoIncrement ? true : nil),
+            ("references", column.reference.map { [$0.table, $0.column, $0.onDelete.rawValue, $0.onUpdate.rawValue] })
+        ).text
+    }
+
+    /// The tables that a text records.
+    ///
+    /// - Throws: ``Diagnostic`` for a text that is no snapshot, with its line.
+    static func tables(in text: String) throws -> [Table] {
+        var tables: [String: Table] = [:]
+        var order: [String] = []
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+            guard let entry = try? JSONDecoder().decode(SnapshotLine.self, from: Data(line.utf8)) else {
+                throw Diagnostic(
+                    message: "this is no line of a snapshot: it is the tool's own file, and a merge may have left its marks",
+                    position: SourcePosition(file: path, line: number + 1, column: 1),
+                    suggestion: "keep the lines of both sides, without the marks")
+            }
+            if tables[entry.table] == nil {
+                order.append(entry.table)
+                tables[entry.table] = Table(model: entry.table, slug: entry.table, name: entry.table, columns: [], indexes: [])
+            }
+            entry.add(to: &tables[entry.table])
+        }
+        return order.compactMap { tables[$0] }
+    }
+}

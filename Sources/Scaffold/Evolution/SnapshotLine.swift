@@ -1,0 +1,84 @@
+/// One line of a snapshot: a table, or a column or an index of one.
+struct SnapshotLine: Decodable {
+    var table: String
+    private var model: String?
+    private var slug: String?
+
+    private var column: String?
+    private var attribute: String?
+    private var type: String?
+    private var numbers: [Int]?
+    private var values: [String]?
+    private var allowNull: Bool?
+    private var `default`: [String]?
+    private var primaryKey: Bool?
+    private var autoIncrement: Bool?
+    private var references: [String]?
+
+    private var index: String?
+    private var fields: [String]?
+    private var unique: Bool?
+
+    /// Adds what the line says to its table; what is there already is not added again.
+    func add(to table: inout Table?) {
+        if let model { table?.model = model }
+        if let slug { table?.slug = slug }
+        if let column, table?.columns.contains(where: { $0.name == column }) == false {
+            table?.columns.append(recordedColumn(column))
+        }
+        if let index, table?.indexes.contains(where: { $0.name == index }) == false {
+            table?.indexes.append(Index(fields: fields ?? [], isUnique: unique ?? false, name: index))
+        }
+    }
+
+    private func recordedColumn(_ name: String) -> Table.Column {
+        Table.Column(
+            attribute: attribute ?? name, name: name,
+            type: ColumnType(word: type ?? "", numbers: numbers ?? [], values: values ?? []),
+            allowNull: allowNull ?? true, defaultValue: `default`.flatMap(DefaultValue.init(recorded:)),
+            isPrimaryKey: primaryKey ?? false, autoIncrement: autoIncrement ?? false, reference: foreignKey)
+    }
+
+    private var foreignKey: Table.ForeignKey? {
+        guard let references, references.count == 4,
+            let onDelete = ReferentialAction(rawValue: references[2]),
+            let onUpdate = ReferentialAction(rawValue: references[3])
+        else { return nil }
+        return Table.ForeignKey(table: references[0], column: references[1], onDelete: onDelete, onUpdate: onUpdate)
+    }
+}
+
+extension DefaultValue {
+    /// Its kind and its text: `["string", "draft"]`.
+    var recorded: [String] {
+        switch self {
+        case .string(let text): ["string", text]
+        case .integer(let number): ["integer", "\(number)"]
+        case .double(let number): ["double", "\(number)"]
+        case .boolean(let flag): ["boolean", "\(flag)"]
+        case .enumCase(let value): ["enum", value]
+        case .now: ["now"]
+        case .uuidv4: ["uuidv4"]
+        case .uuidv7: ["uuidv7"]
+        case .json(let text): ["json", text]
+        case .sql(let text): ["sql", text]
+        }
+    }
+
+    init?(recorded: [String]) {
+        let text = recorded.last ?? ""
+        switch recorded.first {
+        case "string": self = .string(text)
+        case "integer": self = .integer(Int(text) ?? 0)
+        case "double": self = .double(Double(text) ?? 0)
+        case "boolean": self = .boolean(text == "true")
+        case "enum": self = .enumCase(text)
+        case "now": self = .now
+        case "uuidv4": self = .uuidv4
+        case "uuidv7": self = .uuidv7
+        case "json": self = .json(text)
+        case "sql": self = .sql(text)
+        default: return nil
+        }
+    }
+}

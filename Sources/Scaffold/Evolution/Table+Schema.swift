@@ -1,0 +1,82 @@
+extension Schema {
+    /// The tables that this schema comes to, in the order of its models.
+    func tables() throws -> [Table] {
+        let index = SchemaIndex(self)
+        return try models.map { try Table($0, in: index) }
+    }
+}
+
+extension Table {
+    fileprivate init(_ model: Model, in index: SchemaIndex) throws {
+        self.model = model.name
+        slug = NameStyle.kebab(model.swiftName)
+        name = model.tableName
+        columns = try model.columns.map { try Column($0, in: index) }
+        indexes = model.indexes.map { index in
+            Index(fields: index.fields.map { model.attribute(named: $0)?.field ?? $0 }, isUnique: index.isUnique, name: index.name)
+        }
+        addUniqueColumns(of: model)
+    }
+
+    /// A unique attribute is a unique index of its own: one that can be added to a table and taken from it.
+    private mutating func addUniqueColumns(of model: Model) {
+        for attribute in model.columns where attribute.isUnique {
+            let isIndexed = indexes.contains { $0.isUnique && $0.fields == [attribute.field] }
+            if !isIndexed {
+                indexes.append(Index(fields: [attribute.field], isUnique: true, name: Self.indexName(name, [attribute.field])))
+            }
+        }
+    }
+
+    /// The name that an index has where none is given, as Sequelize makes it: `posts_user_id`.
+    static func indexName(_ table: String, _ fields: [String]) -> String {
+        ([table] + fields).map(NameStyle.snake).joined(separator: "_")
+    }
+}
+
+extension Table.Column {
+    fileprivate init(_ attribute: Attribute, in index: SchemaIndex) throws {
+        self.attribute = attribute.name
+        name = attribute.field
+        type = ColumnType(attribute.type)
+        allowNull = attribute.allowNull
+        defaultValue = attribute.defaultValue
+        isPrimaryKey = attribute.isPrimaryKey
+        autoIncrement = attribute.autoIncrement
+        reference = try attribute.references.map { reference in
+            let target = try index.model(reference.model)
+            return Table.ForeignKey(
+                table: target.tableName, column: target.attribute(named: reference.attribute)?.field ?? reference.attribute,
+                onDelete: reference.onDelete, onUpdate: reference.onUpdate)
+        }
+    }
+}
+
+extension ColumnType {
+    init(_ type: AttributeType) {
+        switch type {
+        case .string(let length): self.init(word: "string", numbers: [length])
+        case .char(let length): self.init(word: "char", numbers: [length])
+        case .decimal(let precision, let scale): self.init(word: "decimal", numbers: [precision, scale])
+        case .enum(_, let cases): self.init(word: "enum", values: cases.map(\.value))
+        case .array(let element):
+            let inner = ColumnType(element)
+            self.init(word: "array " + inner.word, numbers: inner.numbers, values: inner.values)
+        case .text: self.init(word: "text")
+        case .smallint: self.init(word: "smallint")
+        case .integer: self.init(word: "integer")
+        case .bigint: self.init(word: "bigint")
+        case .float: self.init(word: "float")
+        case .double: self.init(word: "double")
+        case .boolean: self.init(word: "boolean")
+        case .date: self.init(word: "date")
+        case .dateonly: self.init(word: "dateonly")
+        case .time: self.init(word: "time")
+        case .uuid: self.init(word: "uuid")
+        case .json: self.init(word: "json")
+        case .blob: self.init(word: "blob")
+        case .password: self.init(word: "password")
+        case .virtual: self.init(word: "virtual")
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// Makes every file of an app out of its schema.
+///
+/// ```swift
+/// let files = try Generator().files(of: app)
+/// ```
+struct Generator: Sendable {
+    let renderer: Renderer
+
+    /// - Throws: ``GenerationError`` when a template does not parse.
+    init() throws { renderer = try Renderer() }
+
+    /// The files of an app, those of the app first and then those of each model, in one order always.
+    ///
+    /// - Throws: ``GenerationError``, which is a defect of the tool or of a schema that did not come from its reader.
+    func files(of app: AppDescription) throws -> [GeneratedFile] {
+        let context = try GenerationContext(app)
+        var files = try FileKind.ofApp.compactMap { try file($0, context) }
+        for model in app.schema.models {
+            files += try ModelFileKind.all.compactMap { try file($0, model, context) }
+        }
+        files += try app.plannedMigrations.map { try migration($0) }
+        files += try app.plannedSeeders.map { try seeder($0) }
+        return files + [try snapshot(of: app.schema)]
+    }
+
+    private func file(_ kind: FileKind, _ context: GenerationContext) throws -> GeneratedFile? {
+        guard let view = try kind.view(context) else { return nil }
+        return GeneratedFile(
+            path: kind.path, text: try text(kind.template, view, path: kind.path), kind: kind.follows(context))
+    }
+
+    private func file(_ kind: ModelFileKind, _ model: Model, _ context: GenerationContext) throws -> GeneratedFile? {
+        guard let view = try kind.view(model, context) else { return nil }
+        let path = kind.path(model)
+        return GeneratedFile(path: path, text: try text(kind.template, view, path: path))
+    }
+
+    /// The file of one migration.
+    func migration(_ migration: PlannedMigration) throws -> GeneratedFile {
+        let path = "\(Folders.migrations)/\(migration.name.fileName)"
+        return GeneratedFile(path: path, text: try text("Migration", .migration(migration), path: path), kind: .once)
+    }
+
+    /// The file of one seeder.
+    func seeder(_ seeder: PlannedSeeder) throws -> GeneratedFile {
+        let path = "\(Folders.seeders)/\(seeder.name.fileName)"
+        return GeneratedFile(path: path, text: try text("Seeder", .seeder(seeder), path: path), kind: .once)
+    }
+
+    /// The record of the tables as all migrations leave them, those of this run included.
+    func snapshot(of schema: Schema) throws -> GeneratedFile {
+        GeneratedFile(path: Snapshot.path, text: Snapshot.text(of: try schema.tables()))
+    }
+
+    private func text(_ template: String, _ view: View, path: String) throws -> String {
+        let text = try renderer.render(template, view)
+        return path.hasSuffix(".swift") && path != "Package.swift" ? Layout.fit(text) : text
+    }
+}
+
+/// Where the parts of an app stand.
+enum Folders {
+    static let models = "Sources/App/Models"
+    static let controllers = "Sources/App/Controllers"
+    static let routes = "Sources/App/Routes"
+    static let migrations = "Sources/Database/Migrations"
+    static let seeders = "Sources/Database/Seeders"
+    static let tests = "Tests/AppTests"
+}

@@ -1,0 +1,94 @@
+/// A seeder that is to be written: the rows it puts in, in an order that foreign keys allow.
+struct PlannedSeeder: Equatable, Sendable {
+    var name: MigrationName
+    var tables: [Rows] = []
+
+    struct Rows: Equatable, Sendable {
+        var table: String
+        /// Column and value, as Swift.
+        var rows: [[Cell]]
+        /// The column that tells the rows apart, with its values, so that undoing takes out these rows only.
+        var key: (column: String, values: [String])?
+
+        static func == (a: Rows, b: Rows) -> Bool {
+            a.table == b.table && a.rows == b.rows && a.key?.column == b.key?.column && a.key?.values == b.key?.values
+        }
+    }
+
+    struct Cell: Equatable, Sendable {
+        var column: String
+        var value: String
+    }
+}
+
+extension PlannedSeeder {
+    /// A few rows of every model, so that a new app has something to show.
+    ///
+    /// - Parameter count: rows a table.
+    static func demo(of schema: Schema, at stamp: Timestamp, rows count: Int = 3) throws -> PlannedSeeder {
+        let index = SchemaIndex(schema)
+        let samples = SampleIndex(index)
+        var tables: [Rows] = []
+        for table in TableOrder.sorted(try schema.tables()) {
+            let model = try index.model(table.model)
+            guard samples.isPossible(model), let rows = try rows(of: model, count, in: index, samples) else { continue }
+            tables.append(rows)
+        }
+        return PlannedSeeder(name: MigrationName(stamp: stamp, slug: "demo"), tables: tables)
+    }
+
+    private static func rows(
+        of model: Model, _ count: Int, in index: SchemaIndex, _ samples: SampleIndex
+    ) throws -> Rows? {
+        guard let key = model.primaryKey.first else { return nil }
+        var rows: [[Cell]] = []
+        for place in 0..<count {
+            let cells = try model.columns.compactMap { try cell($0, of: model, place, in: index, samples) }
+            if !rows.contains(cells) { rows.append(cells) }
+        }
+        let isPlain = model.primaryKey.count == 1 && key.references == nil
+        let values = rows.compactMap { row in row.first { $0.column == key.field }?.value }
+        return Rows(table: model.tableName, rows: rows, key: isPlain ? (key.field, values) : nil)
+    }
+
+    /// The value of a column in the row at a place; nil where the row can do without.
+    private static func cell(
+        _ attribute: Attribute, of model: Model, _ place: Int, in index: SchemaIndex, _ samples: SampleIndex
+    ) throws -> Cell? {
+        let value: String?
+        if let reference = attribute.references {
+            let target = try index.model(reference.model)
+            let referred = target.attribute(named: reference.attribute)
+            let isThere = samples.isPossible(target) && target.name != model.name
+            value = isThere ? referred.flatMap { key(of: $0, place) } : nil
+        } else if attribute.isPrimaryKey {
+            value = key(of: attribute, place)
+        } else if attribute.isTimestamp || attribute.defaultValue == .now {
+            value = ".now"
+        } else if attribute.defaultValue != nil, !attribute.isUnique {
+            value = attribute.defaultValue.flatMap(attribute.seededDefault)
+        } else {
+            value = attribute.sample(place, isNumbered: false)?.cell
+        }
+        return value.map { Cell(column: attribute.field, value: $0) }
+    }
+
+    private static func key(of attribute: Attribute, _ place: Int) -> String? {
+        attribute.autoIncrement ? "\(place + 1)" : attribute.sample(place, isNumbered: false)?.cell
+    }
+}
+
+extension Attribute {
+    /// The default as a cell; nil where the database fills it in.
+    fileprivate func seededDefault(_ value: DefaultValue) -> String? {
+        switch value {
+        case .string(let text), .enumCase(let text), .json(let text): SwiftText.literal(text)
+        case .integer(let number): SwiftText.literal(number)
+        case .double(let number): "\(number)"
+        case .boolean(let flag): "\(flag)"
+        case .uuidv4, .uuidv7: sample(0, isNumbered: false)?.cell
+        case .now: ".now"
+        case .sql: nil
+        }
+    }
+}

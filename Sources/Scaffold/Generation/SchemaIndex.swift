@@ -1,0 +1,41 @@
+/// A schema whose models are found by name at once, however many there are.
+struct SchemaIndex: Sendable {
+    let schema: Schema
+    private let places: [String: Int]
+    /// The Swift types of the app: its models and the enums of their attributes.
+    let types: Set<String>
+
+    init(_ schema: Schema) {
+        self.schema = schema
+        places = Dictionary(schema.models.indices.map { (schema.models[$0].name, $0) }) { first, _ in first }
+        types = Set(schema.models.map(\.swiftName) + schema.models.flatMap { $0.attributes.compactMap(\.type.enumName) })
+    }
+
+    /// The model of this name.
+    ///
+    /// - Throws: ``GenerationError``: whoever made the schema has to have resolved every name.
+    func model(_ name: String) throws -> Model {
+        guard let place = places[name] else { throw GenerationError(template: name, problem: "there is no such model") }
+        return schema.models[place]
+    }
+
+    func target(of association: Association) throws -> Model { try model(association.target) }
+}
+
+extension AttributeType {
+    /// The Swift type of an enum.
+    var enumName: String? {
+        guard case .enum(let typeName, _) = self else { return nil }
+        return typeName
+    }
+}
+
+extension Model {
+    var columns: [Attribute] { attributes.filter(\.isStored) }
+    var identifier: String { swiftName }
+    var hasCompositeKey: Bool { primaryKey.count > 1 }
+
+    /// The words that stand for one value and for several in running text: `blog post`, `blog posts`.
+    var noun: String { NameStyle.phrase(singular) }
+    var nouns: String { NameStyle.phrase(plural) }
+}

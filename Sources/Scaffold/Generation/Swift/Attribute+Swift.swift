@@ -1,0 +1,56 @@
+extension Attribute {
+    /// The property's name, in backticks where it has to be.
+    var identifier: String { SwiftText.identifier(swiftName) }
+
+    /// The property's type: `String?` where null is allowed.
+    var propertyType: String { type.swiftType + (allowNull ? "?" : "") }
+
+    /// Whether the table has a column for it.
+    var isStored: Bool { type != .virtual }
+
+    /// Whether answers may show it; a password never is.
+    var isShown: Bool { isReadable && isStored && !type.isPassword }
+
+    var isTimestamp: Bool { origin == .timestamp }
+
+    /// Whether a new value of the model is made with it: everything but what the storage fills in.
+    var isInitial: Bool { isStored && !isTimestamp && !autoIncrement }
+
+    /// `title: String`, `status: PostStatus = .draft`: the parameter of the model's initialiser.
+    var parameter: String {
+        "\(identifier): \(propertyType)" + (initialValue.map { " = \($0)" } ?? "")
+    }
+
+    /// Whether a new value cannot be made without it.
+    var isRequired: Bool { isInitial && initialValue == nil }
+
+    /// `title: title`, handing the parameter on.
+    var argument: String { "\(identifier): \(identifier)" }
+
+    /// The default value as Swift, as far as Swift can know it: what the database works out has to be given.
+    private var initialValue: String? {
+        defaultValue.flatMap(swiftValue) ?? (allowNull ? "nil" : nil)
+    }
+
+    /// A value of this attribute's type in Swift: `.draft`, `"text"`, `UUID()`.
+    func swiftValue(_ value: DefaultValue) -> String? {
+        switch value {
+        case .string(let text): type.isPassword ? nil : SwiftText.literal(text)
+        case .integer(let number): SwiftText.literal(number)
+        case .double(let number): "\(number)"
+        case .boolean(let flag): "\(flag)"
+        case .enumCase(let value): type.enumCase(value).map { ".\(SwiftText.identifier($0.swiftName))" }
+        case .now: ".now"
+        case .uuidv4: "UUID()"
+        case .uuidv7: ".v7()"
+        case .json, .sql: nil
+        }
+    }
+}
+
+extension AttributeType {
+    func enumCase(_ value: String) -> EnumCase? {
+        guard case .enum(_, let cases) = self else { return nil }
+        return cases.first { $0.value == value }
+    }
+}

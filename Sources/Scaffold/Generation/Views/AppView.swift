@@ -1,0 +1,57 @@
+extension View {
+    /// What most files of an app need to know of it: its name.
+    static func appName(_ context: GenerationContext) -> View {
+        [
+            "app": context.names.product,
+            "appLiteral": SwiftText.literal(context.names.product),
+            "engine": context.schema.database.rawValue,
+            "snapshot": Snapshot.path,
+        ]
+    }
+
+    /// `Package.swift`.
+    static func manifest(_ context: GenerationContext) -> View {
+        [
+            "app": SwiftText.literal(context.names.product),
+            "databaseProduct": SwiftText.literal(context.names.databaseProduct),
+            "appModule": SwiftText.literal(context.names.appModule),
+            "databaseModule": SwiftText.literal(context.names.databaseModule),
+            "dependency": context.app.runtime.declaration,
+            "package": SwiftText.literal(context.app.runtime.package),
+        ]
+    }
+
+    /// `.env`, and `.env.example` that is committed.
+    static func environment(_ context: GenerationContext, isExample: Bool) -> View {
+        appName(context).merging(["isExample": isExample])
+    }
+
+    /// `Routes.swift`.
+    static func allRoutes(_ context: GenerationContext) -> View {
+        let prefix = context.schema.api.prefix
+        return ["prefix": prefix.isEmpty ? false : SwiftText.literal(prefix)]
+    }
+
+    /// `README.md`.
+    static func readme(_ context: GenerationContext) -> View {
+        let routes = context.schema.models.flatMap { model in
+            (model.offeredRoutes?.summary ?? []).map { line -> View in
+                ["methods": "\(line.methods) \(context.schema.api.prefix)\(line.path)", "model": model.name, "actions": line.actions]
+            }
+        }
+        return appName(context).merging(["hasRoutes": !routes.isEmpty, "routes": routes])
+    }
+}
+
+extension Routes {
+    /// Methods and actions by path, for people: `GET POST /posts`, `list, create`.
+    fileprivate var summary: [(methods: String, path: String, actions: String)] {
+        [path, path + "/:id"].compactMap { path in
+            let lines = lines.filter { $0.path == path }
+            guard !lines.isEmpty else { return nil }
+            var actions: [String] = []
+            for line in lines where !actions.contains(line.action.rawValue) { actions.append(line.action.rawValue) }
+            return (lines.map { $0.method.uppercased() }.joined(separator: " "), path, actions.joined(separator: ", "))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+extension View {
+    /// The methods that an association brings to its owner, and its line in `Associations`.
+    static func associationMethods(_ association: Association, of model: Model, in index: SchemaIndex) throws -> View {
+        let target = try index.target(of: association)
+        let made = target.columns.filter { $0.isInitial && !isSet($0, by: association) }
+        let arguments = target.columns.filter(\.isInitial).map { attribute in
+            isSet(attribute, by: association) ? "\(attribute.identifier): \(sourceKey(association, of: model))" : attribute.argument
+        }
+        return [
+            "owner": model.swiftName,
+            "kind": association.kind.rawValue,
+            "title": SwiftText.comment(association.name),
+            "name": association.identifier,
+            "rowProperty": Schema.property(association.identifier, among: ["row"]),
+            "Name": association.capitalized,
+            "one": SwiftText.identifier(association.one),
+            "One": association.one.capitalizedFirst,
+            "target": target.swiftName,
+            "loaded": association.loadedType(target),
+            "definition": try definition(association, of: model, target, in: index),
+            "belongsTo": association.kind == .belongsTo,
+            "hasOne": association.kind == .hasOne,
+            "isMany": association.isMany,
+            "hasMany": association.kind == .hasMany,
+            "belongsToMany": association.kind == .belongsToMany,
+            "parameters": made.map(\.parameter).joined(separator: ", "),
+            "arguments": arguments.joined(separator: ", "),
+            "assign": assign(association, target) ?? false,
+        ]
+    }
+
+    /// Whether the association itself gives a new value of its target this attribute.
+    private static func isSet(_ attribute: Attribute, by association: Association) -> Bool {
+        [.hasOne, .hasMany].contains(association.kind) && attribute.name == association.foreignKey
+    }
+
+    private static func sourceKey(_ association: Association, of model: Model) -> String {
+        model.attribute(named: association.sourceKey)?.identifier ?? SwiftText.identifier(association.sourceKey)
+    }
+
+    /// `BelongsToMany<Post, Tag>(\.tags, through: PostTag.self, foreignKey: "postId", otherKey: "tagId")`.
+    private static func definition(
+        _ association: Association, of model: Model, _ target: Model, in index: SchemaIndex
+    ) throws -> String {
+        var arguments = ["\\.\(association.identifier)"]
+        if let through = association.through { arguments.append("through: \(try index.model(through).swiftName).self") }
+        arguments.append("foreignKey: \(SwiftText.literal(association.foreignKey))")
+        if let otherKey = association.otherKey { arguments.append("otherKey: \(SwiftText.literal(otherKey))") }
+        if association.kind != .belongsTo, [association.sourceKey] != model.primaryKey.map(\.name) {
+            arguments.append("sourceKey: \(SwiftText.literal(association.sourceKey))")
+        }
+        if [.belongsTo, .belongsToMany].contains(association.kind), [association.targetKey] != target.primaryKey.map(\.name) {
+            arguments.append("targetKey: \(SwiftText.literal(association.targetKey))")
+        }
+        let optional = association.kind == .belongsTo && association.allowNull ? "?" : ""
+        let type = association.kind.rawValue.capitalizedFirst
+        return "\(type)<\(model.swiftName), \(target.swiftName)\(optional)>(\(arguments.joined(separator: ", ")))"
+    }
+
+    /// `setTags(named:)`: the method that replaces what is associated by what has these values.
+    private static func assign(_ association: Association, _ target: Model) -> View? {
+        guard let assign = association.assign, let attribute = target.attribute(named: assign.attribute) else { return nil }
+        let values = SwiftText.identifier(Inflector().pluralize(attribute.swiftName))
+        let make = assign.create && target.isMade(of: attribute) ? " { \(target.swiftName)(\(attribute.identifier): $0) }" : ""
+        return [
+            "title": NameStyle.phrase(association.name),
+            "what": NameStyle.phrase(attribute.name),
+            "unknown": "\(NameStyle.phraseWithArticle(attribute.name)) that no \(NameStyle.phrase(association.one)) has "
+                + (make.isEmpty ? "is refused" : "makes a new one"),
+            "label": assign.label,
+            "labels": values,
+            "value": attribute.type.swiftType,
+            "body": "try await Self.associations.\(association.identifier).assign(\(values), by: \\.\(attribute.identifier), of: self)\(make)",
+        ]
+    }
+}
+
+extension Model {
+    /// Whether a new value needs nothing but this attribute.
+    func isMade(of attribute: Attribute) -> Bool {
+        columns.allSatisfy { $0.name == attribute.name || !$0.isInitial || !$0.isRequired }
+    }
+}
+
+extension Association.Assign {
+    /// `named`: how `setTags(named:)` reads for a name; `by` and the attribute otherwise.
+    var label: String { attribute == "name" ? "named" : "by\(attribute.capitalizedFirst)" }
+}

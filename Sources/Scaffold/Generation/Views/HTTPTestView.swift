@@ -1,0 +1,92 @@
+extension View {
+    /// The test that goes through the actions of a model; nil where it has none that a sample can be asked of.
+    static func httpTest(_ model: Model, in index: SchemaIndex) throws -> View? {
+        guard let routes = model.offeredRoutes, model.primaryKey.count == 1, model.primaryKey[0].isShown,
+            let key = model.primaryKey[0].testKey
+        else { return nil }
+        let creates = model.isCreatedByRequests
+        guard creates || routes.actions.contains(where: { $0 != .create }) else { return nil }
+        let changed = routes.actions.contains(.update) ? model.changeOfSample : nil
+        func when(_ action: Routes.Action) -> Bool { routes.actions.contains(action) }
+        return [
+            "verbs": verbs(routes, creates: creates),
+            "pathText": SwiftText.literal(index.schema.api.prefix + routes.path).dropFirst().dropLast().description,
+            "create": creates,
+            "shown": try expectations(of: model, in: index),
+            "assigned": assignedLists(of: model, in: index),
+            "idOfJSON": "try #require(created.json[\"data\"][\(SwiftText.literal(model.primaryKey[0].name))].\(key.read))",
+            "idOfSample": "try await \(model.swiftName).sample().\(model.primaryKey[0].identifier)\(key.suffix)",
+            "idKey": SwiftText.literal(model.primaryKey[0].name),
+            "idJSON": key.json,
+            "show": when(.show), "list": when(.list), "update": when(.update), "destroy": when(.destroy),
+            "changes": changed.map { "[\(SwiftText.literal($0.attribute.name)): \($0.value.json)]" } ?? "[:]",
+            "changed": (changed.map { [$0] } ?? []).map { expectation($0) },
+        ]
+    }
+
+    /// `created, shown, listed, changed and removed`.
+    private static func verbs(_ routes: Routes, creates: Bool) -> String {
+        let order: [(Routes.Action, String)] = [
+            (.create, "created"), (.show, "shown"), (.list, "listed"), (.update, "changed"), (.destroy, "removed"),
+        ]
+        let verbs = order.filter { routes.actions.contains($0.0) && ($0.0 != .create || creates) }.map(\.1)
+        return verbs.count < 2 ? verbs.joined() : verbs.dropLast().joined(separator: ", ") + " and " + verbs[verbs.count - 1]
+    }
+
+    /// What the answer to `create` says of the sample, as far as it is known beforehand; three attributes at most.
+    private static func expectations(of model: Model, in index: SchemaIndex) throws -> [View] {
+        let known = try model.samples(in: index).filter { $0.isKnown }
+        return known.prefix(3).map { expectation($0) }
+    }
+
+    private static func expectation(_ sample: Sample) -> View {
+        ["key": SwiftText.literal(sample.attribute.name), "value": sample.value.json]
+    }
+
+    /// `tags` and the count of what the sample assigns to it, where the answer includes it.
+    private static func assignedLists(of model: Model, in index: SchemaIndex) -> [View] {
+        let included = model.routes?.showInclude.map(\.association) ?? []
+        let members = model.sampleLists(in: index)
+        return model.associations.filter { association in
+            guard let assign = association.assign, included.contains(association.name) else { return false }
+            return members.contains { $0.hasPrefix("\(SwiftText.literal(assign.name)): ") }
+        }.map { ["key": SwiftText.literal($0.name)] }
+    }
+}
+
+extension Sample {
+    /// Whether the answer shows just what was sent.
+    fileprivate var isKnown: Bool {
+        guard attribute.isShown, !value.isNumbered else { return false }
+        switch attribute.type {
+        case .string, .text, .char, .smallint, .integer, .bigint, .boolean, .enum, .date, .dateonly: return true
+        default: return false
+        }
+    }
+}
+
+extension Model {
+    /// Another value for one of the attributes that an answer shows.
+    fileprivate var changeOfSample: Sample? {
+        let candidates = columns.filter { column in
+            column.isWritable && column.isInitial && !column.isPrimaryKey && !column.isUnique && column.references == nil
+        }
+        let changes = candidates.compactMap { attribute -> Sample? in
+            guard let value = attribute.sample(1, isNumbered: false), value != attribute.sample(0) else { return nil }
+            return Sample(attribute: attribute, value: value)
+        }
+        return changes.first { $0.isKnown && $0.attribute.isRequired } ?? changes.first(where: \.isKnown)
+    }
+}
+
+extension Attribute {
+    /// How a test gets at a key: out of JSON, as JSON, and as the text of a path.
+    fileprivate var testKey: (read: String, json: String, suffix: String)? {
+        switch type {
+        case .smallint, .integer, .bigint: ("int", ".integer(id)", "")
+        case .uuid: ("string", ".string(id)", ".uuidString.lowercased()")
+        case .string, .text, .char: ("string", ".string(id)", "")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,61 @@
+extension View {
+    /// `Models/Post.swift`: what people read and edit of a model.
+    static func model(_ model: Model, in index: SchemaIndex) throws -> View {
+        let validations = model.columns.filter { !$0.rules.isEmpty }
+        return [
+            "type": model.swiftName,
+            "summary": SwiftText.comment("\(NameStyle.phraseWithArticle(model.singular).capitalizedFirst): table `\(model.tableName)`."),
+            "attributes": model.columns.map { attribute -> View in
+                [
+                    "name": attribute.identifier,
+                    "type": attribute.propertyType,
+                    "comment": attribute.comment.map(SwiftText.comment) ?? false,
+                ]
+            },
+            "hasAssociations": !model.associations.isEmpty,
+            "associations": try model.associations.map { association -> View in
+                [
+                    "declaration": association.declaration,
+                    "name": association.identifier,
+                    "loaded": association.loadedType(try index.target(of: association)),
+                ]
+            },
+            "hasValidations": !validations.isEmpty,
+            "validations": validations.map { attribute -> View in
+                ["name": attribute.identifier, "rules": attribute.rules.joined(separator: ", ")]
+            },
+            "scopes": model.scopes.map { scope(of: model, $0) },
+            "enums": model.attributes.compactMap { enumeration(of: model, $0) },
+        ]
+    }
+
+    private static func scope(of model: Model, _ scope: Scope) -> View {
+        let conditions = scope.conditions.compactMap { condition -> String? in
+            guard let attribute = model.attribute(named: condition.attribute) else { return nil }
+            let value = condition.value.flatMap(attribute.swiftValue) ?? "nil"
+            return "$0.\(attribute.identifier) == \(value)"
+        }
+        return [
+            "title": SwiftText.comment(scope.name),
+            "name": SwiftText.identifier(scope.name),
+            "conditions": conditions.joined(separator: " && "),
+        ]
+    }
+
+    private static func enumeration(of model: Model, _ attribute: Attribute) -> View? {
+        guard case .enum(let typeName, let cases) = attribute.type else { return nil }
+        let numbers = cases.filter { $0.number != nil }
+        return [
+            "owner": "\(model.swiftName).\(attribute.swiftName)",
+            "name": typeName,
+            "cases": cases.map { one in
+                let name = SwiftText.identifier(one.swiftName)
+                return one.swiftName == one.value ? name : "\(name) = \(SwiftText.literal(one.value))"
+            },
+            "hasNumbers": !numbers.isEmpty,
+            "numbers": numbers.map { one -> View in
+                ["name": SwiftText.identifier(one.swiftName), "number": SwiftText.literal(one.number ?? 0)]
+            },
+        ]
+    }
+}

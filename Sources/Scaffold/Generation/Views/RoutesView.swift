@@ -1,0 +1,23 @@
+extension View {
+    /// `Routes/PostRoutes.swift`: which path and method leads to which action.
+    static func routes(_ model: Model, _ routes: Routes) -> View {
+        [
+            "type": model.swiftName,
+            "controller": SwiftText.local(model.plural),
+            "routes": routes.lines.map { line -> View in
+                ["method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue]
+            },
+        ]
+    }
+}
+
+extension Routes {
+    /// Method, path and action of each route, `PUT` and `PATCH` being two.
+    var lines: [(method: String, path: String, action: Action)] {
+        let lines: [(method: String, path: String, action: Action)] = [
+            ("get", path, .list), ("post", path, .create), ("get", path + "/:id", .show),
+            ("put", path + "/:id", .update), ("patch", path + "/:id", .update), ("delete", path + "/:id", .destroy),
+        ]
+        return lines.filter { actions.contains($0.action) }
+    }
+}

@@ -1,0 +1,115 @@
+extension View {
+    /// `Tests/AppTests/PostTests.swift`; nil for a model of which no sample can be made and nothing else be asked.
+    static func tests(_ model: Model, app: AppNames, samples: SampleIndex, in index: SchemaIndex) throws -> View? {
+        let canMake = samples.isPossible(model)
+        let routes = model.offeredRoutes
+        let http = canMake ? try httpTest(model, in: index) : nil
+        let missing = routes.flatMap { missingTest(model, $0, index.schema.api) }
+        let invalid = routes.flatMap { invalidTest(model, $0, index.schema.api) }
+        guard canMake || missing != nil || invalid != nil else { return nil }
+        return [
+            "appModule": app.appModule, "databaseModule": app.databaseModule,
+            "type": model.swiftName, "noun": model.noun, "article": model.article,
+            "one": SwiftText.local(model.singular),
+            "path": SwiftText.literal(index.schema.api.prefix + (routes?.path ?? "")),
+            "http": http ?? false,
+            "storage": canMake && http == nil ? storageTest(model) : false,
+            "invalid": invalid ?? false,
+            "missing": missing ?? false,
+            "sample": canMake ? try sample(model, in: index) : false,
+        ]
+    }
+
+    private static func storageTest(_ model: Model) -> View {
+        ["find": model.primaryKey.count == 1 ? ["id": model.primaryKey[0].identifier] as View : false]
+    }
+
+    /// `static func sample()`, and what a request says of one.
+    private static func sample(_ model: Model, in index: SchemaIndex) throws -> View {
+        let samples = try model.samples(in: index)
+        let arguments = samples.map { "\($0.attribute.identifier): \($0.value.swift)" }.joined(separator: ", ")
+        let isCreated = model.isCreatedByRequests
+        let members = samples.map { "\(SwiftText.literal($0.attribute.name)): \($0.value.json)" } + model.sampleLists(in: index)
+        return [
+            "arguments": arguments,
+            "number": arguments.holdsNumber,
+            "input": isCreated
+                ? ["number": members.joined().holdsNumber, "members": members.isEmpty ? ":" : members.joined(separator: ", ")] as View
+                : false,
+        ]
+    }
+
+    private static func invalidTest(_ model: Model, _ routes: Routes, _ api: API) -> View? {
+        guard routes.actions.contains(.create), let wrong = model.wrongInput else { return nil }
+        return [
+            "problem": SwiftText.testName(wrong.problem), "key": SwiftText.literal(wrong.attribute.name), "body": wrong.body,
+        ]
+    }
+
+    private static func missingTest(_ model: Model, _ routes: Routes, _ api: API) -> View? {
+        let methods: [(Routes.Action, String)] = [(.show, "get"), (.update, "patch"), (.destroy, "delete")]
+        guard let key = model.primaryKey.first, model.primaryKey.count == 1,
+            let method = methods.first(where: { routes.actions.contains($0.0) })
+        else { return nil }
+        let id: String
+        switch key.type {
+        case .uuid: id = "00000000-0000-4000-8000-000000000000"
+        case .smallint, .integer, .bigint: id = "0"
+        default: id = "nothing"
+        }
+        return [
+            "method": method.1, "body": method.0 == .update,
+            "path": SwiftText.literal("\(api.prefix)\(routes.path)/\(id)"),
+        ]
+    }
+}
+
+extension String {
+    /// Whether an expression counts on `let number`.
+    fileprivate var holdsNumber: Bool { contains("\\(number") || contains("number)") || contains(" number") || contains("(number") }
+}
+
+extension SwiftText {
+    /// Text for a function's name in backticks, where a backtick or a backslash may not stand.
+    static func testName(_ text: String) -> String { comment(text).filter { !"`\\".contains($0) } }
+}
+
+extension Model {
+    var article: String { String(NameStyle.phraseWithArticle(singular).prefix { $0 != " " }) }
+
+    /// The routes without the actions that a composite key has no path for.
+    var offeredRoutes: Routes? {
+        guard var routes else { return nil }
+        if primaryKey.count != 1 { routes.actions = routes.actions.filter { $0 == .list || $0 == .create } }
+        return routes.actions.isEmpty ? nil : routes
+    }
+
+    /// Whether a request can give everything that a new value needs.
+    var isCreatedByRequests: Bool {
+        guard let routes = offeredRoutes, routes.actions.contains(.create) else { return false }
+        return columns.allSatisfy { !$0.isRequired || $0.isWritable }
+    }
+
+    /// `"tagNames": ["One", "Two"]` of each association that a request assigns by a text.
+    func sampleLists(in index: SchemaIndex) -> [String] {
+        associations.compactMap { association in
+            guard let assign = association.assign, assign.create, let target = try? index.target(of: association),
+                let attribute = target.attribute(named: assign.attribute), attribute.type.isText,
+                target.isMade(of: attribute), let first = attribute.sample(0, isNumbered: false),
+                let second = attribute.sample(1, isNumbered: false), first != second
+            else { return nil }
+            return "\(SwiftText.literal(assign.name)): [\(first.json), \(second.json)]"
+        }
+    }
+
+    /// The plainest request that a rule refuses: nothing where something is required, or a value that is too long.
+    var wrongInput: (attribute: Attribute, problem: String, body: String)? {
+        let writable = columns.filter { $0.isInitial && $0.isWritable }
+        if let attribute = writable.first(where: { $0.isRequired && $0.references == nil }) ?? writable.first(where: \.isRequired) {
+            return (attribute, "without \(NameStyle.phraseWithArticle(attribute.name))", "[:]")
+        }
+        guard let long = writable.first(where: { $0.type.isText && $0.lengths.most < 10_000 && !$0.has("isIn") }) else { return nil }
+        let text = ".string(String(repeating: \"a\", count: \(long.lengths.most + 1)))"
+        return (long, "with \(NameStyle.phraseWithArticle(long.name)) that is too long", "[\(SwiftText.literal(long.name)): \(text)]")
+    }
+}

@@ -1,0 +1,146 @@
+@testable import scaffold
+
+/// Schemas built by hand, as the reader would have made them: keys, foreign keys, timestamps and the indexes that
+/// they bring are filled in.
+struct ModelBuilder {
+    var model: Model
+
+    init(
+        _ name: String, swiftName: String? = nil, table: String? = nil, key: AttributeType? = .integer,
+        timestamps: Bool = true, underscored: Bool = false
+    ) {
+        let plural = Inflector().pluralize(NameStyle.lowerCamel(name))
+        model = Model(
+            name: name, swiftName: swiftName ?? name, tableName: table ?? NameStyle.snake(plural),
+            singular: NameStyle.lowerCamel(name), plural: plural, attributes: [], associations: [], indexes: [],
+            scopes: [], routes: nil, timestamps: timestamps, underscored: underscored, position: .test)
+        guard let key else { return }
+        model.attributes.append(
+            Attribute(
+                name: "id", swiftName: "id", field: "id", type: key, allowNull: false,
+                defaultValue: key == .uuid ? .uuidv4 : nil, isPrimaryKey: true, autoIncrement: key == .integer,
+                origin: .primaryKey, position: .test))
+    }
+
+    /// Adds an attribute; `configure` sets what is not plain about it.
+    func attribute(
+        _ name: String, _ type: AttributeType, required: Bool = false, default value: DefaultValue? = nil,
+        unique: Bool = false, _ configure: (inout Attribute) -> Void = { _ in }
+    ) -> ModelBuilder {
+        var attribute = Attribute(
+            name: name, swiftName: NameStyle.lowerCamel(name), field: model.underscored ? NameStyle.snake(name) : name,
+            type: type, allowNull: !required, defaultValue: value, isUnique: unique, position: .test)
+        configure(&attribute)
+        var copy = self
+        copy.model.attributes.append(attribute)
+        return copy
+    }
+
+    /// A `belongsTo` with its foreign key and the index of that.
+    func belongsTo(
+        _ target: String, as name: String? = nil, key: String? = nil, keyType: AttributeType = .integer,
+        required: Bool = false, unique: Bool = false, onDelete: ReferentialAction? = nil
+    ) -> ModelBuilder {
+        let name = name ?? NameStyle.lowerCamel(target)
+        let key = key ?? name + "Id"
+        let reference = Reference(
+            model: target, attribute: "id", onDelete: onDelete ?? (required ? .cascade : .setNull), onUpdate: .cascade)
+        var copy = attribute(key, keyType, required: required, unique: unique) {
+            $0.references = reference
+            $0.origin = .foreignKey(association: name)
+        }
+        copy.model.associations.append(
+            Association(
+                name: name, kind: .belongsTo, target: target, foreignKey: key, sourceKey: "id", targetKey: "id",
+                allowNull: !required, position: .test))
+        if !copy.model.indexes.contains(where: { $0.fields == [key] }) {
+            copy.model.indexes.append(copy.index([key], unique: unique))
+        }
+        return copy
+    }
+
+    func has(_ kind: Association.Kind, _ target: String, as name: String, key: String) -> ModelBuilder {
+        association(
+            Association(
+                name: name, kind: kind, target: target, foreignKey: key, sourceKey: "id", targetKey: "id",
+                position: .test))
+    }
+
+    func belongsToMany(
+        _ target: String, as name: String, through: String, key: String, otherKey: String,
+        assign: Association.Assign? = nil
+    ) -> ModelBuilder {
+        association(
+            Association(
+                name: name, kind: .belongsToMany, target: target, foreignKey: key, otherKey: otherKey, sourceKey: "id",
+                targetKey: "id", through: through, assign: assign, position: .test))
+    }
+
+    func index(fields: [String], unique: Bool = false, name: String? = nil) -> ModelBuilder {
+        var copy = self
+        copy.model.indexes.append(index(fields, unique: unique, name: name))
+        return copy
+    }
+
+    func scope(_ name: String, _ conditions: [Scope.Condition]) -> ModelBuilder {
+        var copy = self
+        copy.model.scopes.append(Scope(name: name, conditions: conditions))
+        return copy
+    }
+
+    /// Routes of these actions; the path is that of the table.
+    func routes(
+        _ actions: [Routes.Action] = Routes.Action.allCases, list: [Routes.Include] = [], show: [Routes.Include]? = nil,
+        filter: [Routes.Filter] = [], search: [String] = [], order: [Routes.Order] = [], limit: Int = 20
+    ) -> ModelBuilder {
+        var copy = self
+        copy.model.routes = Routes(
+            path: "/" + NameStyle.kebab(model.plural), actions: actions, listInclude: list, showInclude: show ?? list,
+            filter: filter, search: search, order: order, limit: limit)
+        return copy
+    }
+
+    /// The model, with its timestamps last.
+    var built: Model {
+        var model = model
+        guard model.timestamps else { return model }
+        for name in ["createdAt", "updatedAt"] {
+            model.attributes.append(
+                Attribute(
+                    name: name, swiftName: name, field: model.underscored ? NameStyle.snake(name) : name, type: .date,
+                    allowNull: false, origin: .timestamp, position: .test))
+        }
+        return model
+    }
+
+    private func association(_ association: Association) -> ModelBuilder {
+        var copy = self
+        copy.model.associations.append(association)
+        return copy
+    }
+
+    private func index(_ fields: [String], unique: Bool, name: String? = nil) -> Index {
+        Index(fields: fields, isUnique: unique, name: name ?? Table.indexName(model.tableName, fields))
+    }
+}
+
+extension Schema {
+    static func test(_ name: String = "blog", prefix: String = "/api", models: [ModelBuilder]) -> Schema {
+        Schema(name: name, database: .sqlite, api: API(prefix: prefix), models: models.map(\.built))
+    }
+}
+
+extension SourcePosition {
+    static let test = SourcePosition(file: "schema.yml", line: 1, column: 1)
+}
+
+extension AttributeType {
+    /// `enum(draft, published)` of a model's attribute.
+    static func cases(_ typeName: String, _ values: String...) -> AttributeType {
+        .enum(typeName: typeName, cases: values.map { EnumCase(value: $0, swiftName: NameStyle.lowerCamel($0)) })
+    }
+}
+
+extension Validation {
+    init(_ name: String, _ arguments: Argument...) { self.init(name: name, arguments: arguments) }
+}
