@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
+
+/// An app may carry the runtime along without the tool and the tests; what is not there is left out.
+let isWhole = FileManager.default.fileExists(atPath: Context.packageDirectory + "/Sources/Scaffold")
 
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -19,40 +23,60 @@ func roomTests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Targ
         path: "Tests/Runtime/\(name)", swiftSettings: strict)
 }
 
+let dependenciesOfTheTool: [Package.Dependency] = [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+]
+
+let tool: [Target] = [
+    .executableTarget(
+        name: "scaffold",
+        dependencies: [
+            "Templates",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Mustache", package: "swift-mustache"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
+            .product(name: "Yams", package: "Yams"),
+        ],
+        path: "Sources/Scaffold",
+        swiftSettings: strict),
+    .target(
+        name: "Templates", path: "Templates",
+        resources: ["App", "Database", "Models", "Routes", "Tests"].map { .embedInCode($0) },
+        swiftSettings: strict),
+]
+
+/// They mirror Sources.
+let tests: [Target] = [
+    .testTarget(
+        name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", exclude: ["Cases"],
+        swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["scaffold"], path: "Tests/EndToEnd", swiftSettings: strict),
+    roomTests("Validation"),
+    roomTests("Passwords"),
+    roomTests("Storage"),
+    roomTests("Database"),
+    roomTests("HTTP"),
+    roomTests("App", ["ScaffoldTesting"]),
+]
+
 let package = Package(
     name: "scaffold",
     platforms: [.macOS(.v15)],
-    products: [
-        .executable(name: "scaffold", targets: ["scaffold"]),
+    products: (isWhole ? [.executable(name: "scaffold", targets: ["scaffold"])] : []) + [
         .library(name: "ScaffoldRuntime", targets: ["ScaffoldRuntime"]),
         .library(name: "ScaffoldDatabase", targets: ["ScaffoldDatabase"]),
         .library(name: "ScaffoldTesting", targets: ["ScaffoldTesting"]),
     ],
-    dependencies: [
+    dependencies: (isWhole ? dependenciesOfTheTool : []) + [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: [
-        // The tool.
-        .executableTarget(
-            name: "scaffold",
-            dependencies: [
-                "Templates",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Mustache", package: "swift-mustache"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "Yams", package: "Yams"),
-            ],
-            path: "Sources/Scaffold",
-            swiftSettings: strict),
-        .target(name: "Templates", path: "Templates", swiftSettings: strict),
-
+    targets: (isWhole ? tool + tests : []) + [
         // The runtime: who may import whom is kept by these lists.
         .systemLibrary(
             name: "CSQLite", path: "Sources/Runtime/System/CSQLite", pkgConfig: "sqlite3",
@@ -86,15 +110,5 @@ let package = Package(
         .target(
             name: "ScaffoldRuntime", dependencies: ["ScaffoldApp"], path: "Sources/Runtime/Umbrella",
             swiftSettings: strict),
-
-        // Tests mirror Sources.
-        .testTarget(name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", exclude: ["Cases"], swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["scaffold"], path: "Tests/EndToEnd", swiftSettings: strict),
-        roomTests("Validation"),
-        roomTests("Passwords"),
-        roomTests("Storage"),
-        roomTests("Database"),
-        roomTests("HTTP"),
-        roomTests("App", ["ScaffoldTesting"]),
     ]
 )

@@ -16,6 +16,28 @@ struct Scaffold: AsyncParsableCommand {
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let mistake = MistypedCommand(arguments, known: CommandList.names) { mistake.exit() }
-        await main(arguments)
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let problems as Diagnostics {
+            fail(with: problems.sorted.map(\.description))
+        } catch let problem as Diagnostic {
+            fail(with: [problem.description])
+        } catch let failure as BuildFailure {
+            fail(with: [failure.description])
+        } catch let refused as FileSystemError {
+            fail(with: ["error: \(refused)"])
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func fail(with lines: [String]) -> Never {
+        Machine.note(lines.joined(separator: "\n") + "\n")
+        exit(withError: ExitCode.failure)
     }
 }

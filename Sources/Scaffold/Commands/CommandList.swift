@@ -5,18 +5,22 @@ enum CommandList {
     static let groups = [
         CommandGroup(
             name: "Start",
-            subcommands: []),
+            subcommands: [New.self, Init.self]),
         CommandGroup(
             name: "Describe and generate",
             subcommands: [
-                Inflect.self
+                GenerateModel.self, Generate.self, GenerateMigration.self, GenerateSeeder.self, Destroy.self,
+                Inflect.self,
             ]),
         CommandGroup(
             name: "Database (run by the app)",
-            subcommands: []),
+            subcommands: [
+                Migrate.self, MigrateUndo.self, MigrateUndoAll.self, MigrateStatus.self,
+                SeedAll.self, SeedUndo.self, SeedUndoAll.self, CreateDatabase.self, DropDatabase.self,
+            ]),
         CommandGroup(
             name: "Server (run by the app)",
-            subcommands: []),
+            subcommands: [Serve.self, ListRoutes.self]),
         CommandGroup(
             name: "Shell",
             subcommands: [

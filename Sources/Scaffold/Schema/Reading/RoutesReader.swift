@@ -43,7 +43,7 @@ struct RoutesReader {
     }
 
     private func readPath(_ path: YAMLNode.Scalar, _ routes: inout Routes) {
-        if let problem = PathRules.problem(path.text) {
+        if let problem = RoutePath.problem(path.text) {
             problems.error(problem.message, at: path.position, problem.suggestion)
         } else {
             routes.path = path.text

@@ -106,7 +106,7 @@ struct SchemaReader {
         }
         if prefix.isNull || scalar.text == "/" {
             api.prefix = ""
-        } else if let problem = PathRules.problem(scalar.text) {
+        } else if let problem = RoutePath.problem(scalar.text) {
             problems.error(problem.message, at: scalar.position, problem.suggestion)
         } else {
             api.prefix = scalar.text

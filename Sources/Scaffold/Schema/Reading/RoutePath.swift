@@ -1,5 +1,5 @@
 /// What a path of the API may look like, so that it can stand in a route as it is: `/api`, `/blog-posts`.
-enum PathRules {
+enum RoutePath {
     static func problem(_ path: String) -> Diagnostic? {
         guard path.first == "/", path.count > 1, path.last != "/" else {
             return Diagnostic(

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// `scaffold destroy model NAME`
+struct Destroy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "destroy",
+        abstract: "Take back a model: its entry in schema.yml, its files, its table.",
+        discussion: """
+            Files that you edited are kept and named. The table goes by a migration, which 'scaffold db:migrate' runs
+            and which can be undone; the rows in it cannot be brought back.
+            """)
+
+    enum Kind: String, CaseIterable, ExpressibleByArgument { case model }
+
+    @Argument(help: "What to destroy: model.") var kind: Kind
+    @Argument(help: "Its name, such as Post.") var name: String
+    @OptionGroup var options: PlanOptions
+
+    func run() throws {
+        let project = try Project()
+        try options.carryOut(try project.planRemoval(ofModel: name), in: project)
+    }
+}

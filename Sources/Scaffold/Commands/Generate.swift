@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// `scaffold generate`
+struct Generate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Apply schema.yml: write the code and the migration that it asks for.",
+        discussion: """
+            Files that you edited are never overwritten. Exit status of --check: 0 when the app is as its schema says,
+            1 when it is not.
+            """)
+
+    @Flag(help: "Write nothing; say whether the app is as its schema says.") var check = false
+    @OptionGroup var options: PlanOptions
+
+    func run() throws {
+        let project = try Project()
+        let run = try project.plan(try project.schema())
+        guard check else { return try options.carryOut(run, in: project) }
+        let printer = PlanPrinter(isDryRun: true, isVerbose: options.verbose)
+        print(options.json ? try printer.json(run.plan) : printer.text(run.plan))
+        if !run.plan.isCurrent { throw ExitCode.failure }
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+
+/// A command that the app answers: the tool builds the app and becomes it. Options and arguments are the app's.
+protocol HandedOver: AsyncParsableCommand {
+    static var name: String { get }
+    static var abstract: String { get }
+    var arguments: [String] { get }
+}
+
+extension HandedOver {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: name, abstract: abstract,
+            discussion: "Answered by the app, which is built first; 'scaffold \(name) --help' lists its options.")
+    }
+
+    func run() async throws {
+        try await AppHandover.run(
+            command: Self.name, arguments: arguments, isVerbose: Machine.environment("SCAFFOLD_VERBOSE") != nil)
+    }
+}
+
+struct Serve: HandedOver {
+    static let name = "serve"
+    static let abstract = "Serve the API: --port N."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct ListRoutes: HandedOver {
+    static let name = "routes"
+    static let abstract = "List the API's routes."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct Migrate: HandedOver {
+    static let name = "db:migrate"
+    static let abstract = "Run pending migrations."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct MigrateUndo: HandedOver {
+    static let name = "db:migrate:undo"
+    static let abstract = "Undo the last migration, or one by --name."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct MigrateUndoAll: HandedOver {
+    static let name = "db:migrate:undo:all"
+    static let abstract = "Undo all migrations, or those down to --to."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct MigrateStatus: HandedOver {
+    static let name = "db:migrate:status"
+    static let abstract = "Say which migrations are up and which are down."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct SeedAll: HandedOver {
+    static let name = "db:seed:all"
+    static let abstract = "Run every seeder that has not run."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct SeedUndo: HandedOver {
+    static let name = "db:seed:undo"
+    static let abstract = "Undo the last seeder."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct SeedUndoAll: HandedOver {
+    static let name = "db:seed:undo:all"
+    static let abstract = "Undo all seeders."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct CreateDatabase: HandedOver {
+    static let name = "db:create"
+    static let abstract = "Create the database."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct DropDatabase: HandedOver {
+    static let name = "db:drop"
+    static let abstract = "Drop the database."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}

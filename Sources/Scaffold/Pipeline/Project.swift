@@ -1,0 +1,136 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// An app's folder with the whole line of stages behind it: schema.yml -> ``Schema`` -> ``Evolution`` -> ``Generator``
+/// -> ``Workspace``. Every command that writes goes through one.
+///
+/// ```swift
+/// let project = try Project(at: root)
+/// let run = try project.plan(project.schema())
+/// try project.apply(run)
+/// ```
+struct Project {
+    let workspace: Workspace
+    /// What the app's manifest says of the runtime.
+    var runtime: RuntimeDependency
+    /// The moment that new migrations are named by.
+    var now = Date()
+
+    /// What a run is going to write.
+    struct Run {
+        var plan: Plan
+        var schema: Schema
+        /// The migrations that the difference makes.
+        var migrations: [PlannedMigration]
+    }
+
+    /// Opens an app that is there: takes its lock and clears up after a run that was killed.
+    ///
+    /// - Parameter folder: where the command was given, in the app or below it.
+    init(from folder: String = Machine.workingDirectory) throws {
+        let app = try AppFolder.find(from: folder)
+        let manifest = ManifestText(String(decoding: try DiskFileSystem().read(app.root + "/Package.swift"), as: UTF8.self))
+        guard let dependency = manifest.runtimeDependency else {
+            throw Diagnostic(
+                message: "\(app.root)/Package.swift does not depend on the runtime 'scaffold'",
+                suggestion: "put its .package(…) line back; Package.swift under .scaffold/base has it")
+        }
+        try self.init(
+            at: app.root,
+            runtime: RuntimeDependency(
+                declaration: ".package(\(dependency))", package: manifest.runtimePackage ?? "scaffold"))
+    }
+
+    /// Opens a folder that is, or will be, an app.
+    init(at root: String, runtime: RuntimeDependency) throws {
+        workspace = try Workspace(at: root) { Machine.note("waiting for another run of scaffold\n") }
+        self.runtime = runtime
+        if let words = workspace.recovery { Machine.note(words + "\n") }
+    }
+
+    /// The path of the schema in an app.
+    static let schemaPath = "schema.yml"
+
+    /// The text of schema.yml; nil when it is not there.
+    func schemaText() throws -> String? { try workspace.text(Project.schemaPath) }
+
+    /// The files of the schema: schema.yml and those under `schema/`.
+    ///
+    /// - Parameter edited: stands for the text of schema.yml, which a command is about to change.
+    func sources(edited: String? = nil) throws -> [SchemaReader.Source] {
+        guard let text = try edited ?? schemaText() else {
+            throw Diagnostic(
+                message: "there is no \(Project.schemaPath) in \(workspace.root)",
+                suggestion: "write one, or let 'scaffold init' do it")
+        }
+        var sources = [SchemaReader.Source(file: Project.schemaPath, text: text)]
+        for path in try workspace.files(below: "schema") where path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
+            sources.append(.init(file: path, text: try workspace.text(path) ?? ""))
+        }
+        return sources
+    }
+
+    /// Reads and checks the schema.
+    func schema(edited: String? = nil) throws -> Schema { try SchemaReader.read(sources(edited: edited)) }
+
+    /// Works out everything that a schema asks of the app; writes nothing.
+    ///
+    /// - Parameters:
+    ///   - edits: files that the command changes itself, such as schema.yml.
+    ///   - migration: a migration of the user's own, which takes the schema as it is for done.
+    ///   - seeders: seeders to add.
+    ///   - dropping: models whose tables may go.
+    func plan(
+        _ schema: Schema, edits: [GeneratedFile] = [], migration: PlannedMigration? = nil,
+        seeders: [PlannedSeeder] = [], dropping: Set<String> = []
+    ) throws -> Run {
+        if let problem = schema.engineProblem { throw problem }
+        let existing = try names(in: Folders.migrations)
+        var planned = migration.map { [$0] } ?? []
+        if migration == nil {
+            let evolution = try Evolution(
+                from: recordedTables(), to: schema, dropping: dropping, existing: existing, now: now)
+            guard evolution.problems.isEmpty else { throw Diagnostics(all: evolution.problems) }
+            planned = evolution.migrations
+        }
+        let app = AppDescription(
+            schema: schema, runtime: runtime, migrations: existing, plannedMigrations: planned,
+            seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
+        let files = try Generator().files(of: app)
+        let books = [
+            Snapshot.name: Snapshot.text(of: try schema.tables()),
+            SchemaJSONSchema.fileName: SchemaJSONSchema.text,
+        ]
+        let plan = try workspace.plan(edits + files, isWholeApp: true, books: books)
+        return Run(plan: plan, schema: schema, migrations: planned)
+    }
+
+    func apply(_ run: Run) throws { try workspace.apply(run.plan) }
+
+    /// The migrations or seeders that stand in a folder of the app.
+    func names(in folder: String) throws -> [MigrationName] {
+        try workspace.files(below: folder).compactMap { MigrationName(fileName: RelativePath.name(of: $0)) }.sorted()
+    }
+
+    /// A name for a new migration or seeder, later than those there are.
+    func name(_ slug: String, in folder: String) throws -> MigrationName {
+        var stamps = TimestampSequence(now: now, after: try names(in: folder))
+        return MigrationName(stamp: stamps.next(), slug: slug)
+    }
+
+    /// The tables as the migrations so far leave them.
+    ///
+    /// - Throws: ``Diagnostic`` when there are migrations and no record of what they make.
+    func recordedTables() throws -> [Table] {
+        if let text = try workspace.book(Snapshot.name) { return try Snapshot.tables(in: text) }
+        guard try names(in: Folders.migrations).isEmpty else {
+            throw Diagnostic(
+                message: "\(Snapshot.path), the record of what the migrations have made so far, is missing",
+                suggestion: "bring it back from version control: without it every table would be made again")
+        }
+        return []
+    }
+}

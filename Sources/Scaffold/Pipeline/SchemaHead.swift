@@ -1,0 +1,26 @@
+/// The first lines of schema.yml: the app's name and its engine.
+enum SchemaHead {
+    /// A schema's text with another name and engine and every other byte as it was. A key that is not there is put in
+    /// front.
+    ///
+    /// - Parameters:
+    ///   - name: may hold anything: what is no name is refused when the text is read.
+    ///   - database: nil leaves the schema's own.
+    static func set(name: String, database: DatabaseEngine?, in text: String) -> String {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if let database { replace("database", by: database.rawValue, in: &lines) }
+        replace("name", by: name, in: &lines)
+        return lines.joined(separator: "\n")
+    }
+
+    private static func replace(_ key: String, by value: String, in lines: inout [String]) {
+        guard let place = lines.firstIndex(where: { $0.hasPrefix(key + ":") }) else {
+            let head = lines.prefix { $0.hasPrefix("#") || $0 == "---" }.count
+            return lines.insert("\(key): \(value)", at: head)
+        }
+        let old = lines[place]
+        let comment = old.firstRange(of: " #").map { String(old[$0.lowerBound...]) } ?? ""
+        let ending = old.hasSuffix("\r") && comment.isEmpty ? "\r" : ""
+        lines[place] = "\(key): \(value)\(comment)\(ending)"
+    }
+}
