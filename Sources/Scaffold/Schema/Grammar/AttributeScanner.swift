@@ -169,9 +169,7 @@ extension AttributeScanner {
         var seen: Set<String> = []
         while next != nil {
             guard next == ":" || next == " " else {
-                throw Failure(
-                    message: "'\(Shown.text(word(until: ": ").text))' does not belong here",
-                    suggestion: "modifiers follow a colon or, in schema.yml, a blank", offset: place)
+                throw stray("modifiers follow a colon or, in schema.yml, a blank")
             }
             _ = take(":")
             skipBlanks()
@@ -185,6 +183,13 @@ extension AttributeScanner {
             }
             try apply(modifier, &attribute)
         }
+    }
+
+    /// What stands where a colon or a blank has to.
+    private mutating func stray(_ suggestion: String) -> GrammarError {
+        let word = word(until: ": ")
+        return Failure(
+            message: "'\(Shown.text(word.text))' does not belong here", suggestion: suggestion, offset: word.offset)
     }
 
     private func apply(_ modifier: Located, _ attribute: inout ShortAttribute) throws(GrammarError) {
@@ -267,10 +272,7 @@ extension AttributeScanner {
         var association = ShortAssociation(kind: kind, target: try model(until: ": ,(){}=!?"), options: [])
         while next != nil {
             guard next == ":" || next == " " else {
-                throw Failure(
-                    message: "'\(Shown.text(word(until: ": ").text))' does not belong here",
-                    suggestion: "options follow a colon: \(kind.rawValue):\(association.target.text):foreignKey=userId",
-                    offset: place)
+                throw stray("options follow a colon: \(kind.rawValue):\(association.target.text):foreignKey=userId")
             }
             _ = take(":")
             skipBlanks()

@@ -43,8 +43,10 @@ struct AssociationReader {
         guard let block = Block<AssociationKey>(node, owner: owner, problems) else { return }
         let kinds = AssociationKey.allCases.filter { $0.kind != nil && block[$0] != nil }
         guard let kindKey = kinds.first, let kind = kindKey.kind else {
-            problems.error(
-                "\(owner) does not say what it is", at: key.position, "belongsTo, hasOne, hasMany or belongsToMany: Model")
+            if block.isUnderstood {
+                problems.error(
+                    "\(owner) does not say what it is", at: key.position, "belongsTo, hasOne, hasMany or belongsToMany: Model")
+            }
             return
         }
         for second in kinds.dropFirst() {

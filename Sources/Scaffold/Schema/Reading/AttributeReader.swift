@@ -79,9 +79,11 @@ struct AttributeReader {
     private func typed(_ block: Block<AttributeKey>, _ key: YAMLNode.Scalar) -> AttributeDraft? {
         guard block[.type] != nil else {
             if block[.references] != nil { return draft(ShortAttribute(), key, key) }
-            problems.error(
-                "attribute '\(key.text)' has no type", at: key.position,
-                "write something like '\(key.text): {type: string}'")
+            if block.isUnderstood {
+                problems.error(
+                    "attribute '\(key.text)' has no type", at: key.position,
+                    "write something like '\(key.text): {type: string}'")
+            }
             return nil
         }
         guard var scalar = block.text(.type) else { return nil }

@@ -3,6 +3,8 @@ struct Block<Key: SchemaKey> {
     private(set) var values: [Key: YAMLNode] = [:]
     private var keys: [Key: YAMLNode.Scalar] = [:]
     let position: SourcePosition
+    /// Whether every key was one that is known; where it is not, a key that seems to be missing may be among the others.
+    private(set) var isUnderstood = true
     private let problems: Problems
 
     /// Reports keys that nothing knows (with the nearest that it does know) and those of a later version.
@@ -19,10 +21,12 @@ struct Block<Key: SchemaKey> {
         self.problems = problems
         for entry in SplitValues.mended(map, problems) {
             guard let key = Key(rawValue: entry.key.text) else {
+                isUnderstood = false
                 problems.unknown("\(Key.noun)", entry.key.text, at: entry.key.position, among: Self.known)
                 continue
             }
             guard key.entry.isThere else {
+                isUnderstood = false
                 problems.notYet("'\(key.rawValue)' (\(key.entry.summary.lowercasedFirst)) of \(owner) is", at: entry.key.position)
                 continue
             }

@@ -58,7 +58,9 @@ struct IndexReader {
         }
         guard let block = Block<IndexKey>(node, owner: "an index of '\(model.name)'", problems) else { return nil }
         guard let list = block[.fields] else {
-            problems.error("an index has to list its 'fields'", at: node.position, "{fields: [createdAt]}")
+            if block.isUnderstood {
+                problems.error("an index has to list its 'fields'", at: node.position, "{fields: [createdAt]}")
+            }
             return nil
         }
         let items: [YAMLNode]

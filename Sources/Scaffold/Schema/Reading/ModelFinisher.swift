@@ -59,7 +59,7 @@ struct ModelFinisher {
             let target = table[association.target]
         else { return }
         guard let by = block.text(.by) else {
-            if block[.by] == nil {
+            if block[.by] == nil, block.isUnderstood {
                 problems.error("'assign' has to say which attribute it goes by", at: node.position, "by: name")
             }
             return

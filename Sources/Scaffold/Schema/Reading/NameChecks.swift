@@ -74,14 +74,16 @@ struct Claims {
         self.ignoresCase = ignoresCase
     }
 
-    /// Reports the name when something else has it already.
-    mutating func claim(_ name: String, for owner: String, at position: SourcePosition, _ suggestion: String) {
+    /// Takes the name for its owner; reports it, and returns false, when something else has it already.
+    @discardableResult
+    mutating func claim(_ name: String, for owner: String, at position: SourcePosition, _ suggestion: String) -> Bool {
         let key = ignoresCase ? name.lowercased() : name
         if let first = owners[key] {
             let both = first == owner ? "\(owner) twice" : "\(first) and of \(owner)"
             problems.error("\(what) '\(name)' would be that of \(both)", at: position, suggestion)
-        } else {
-            owners[key] = owner
+            return false
         }
+        owners[key] = owner
+        return true
     }
 }

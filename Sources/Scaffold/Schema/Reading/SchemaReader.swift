@@ -24,7 +24,8 @@ struct SchemaReader {
         var unreadable: [Diagnostic] = []
         for source in sources {
             do {
-                if let root = try YAMLText(file: source.file, text: source.text).root() { reader.readTop(root) }
+                let root = try YAMLText(file: source.file, text: source.text).root()
+                if let root, !root.isNull { reader.readTop(root) }
             } catch {
                 unreadable += error.all
             }
