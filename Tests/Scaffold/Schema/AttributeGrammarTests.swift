@@ -58,8 +58,12 @@ struct AttributeGrammarTests {
         ("a:array:string", "a: array(string)"), ("a:array(string(20))!", "a: array(string(20))!"),
         ("a:references:User", "a: \"references:User\""), ("a:references:User.email", "a: \"references:User.email\""),
         ("a:references:User!:index", "a: \"references:User! index\""), ("a:belongsTo:User", "a: {belongsTo: User}"),
-        ("a:belongsTo:User:foreignKey=userId:onDelete=SET_NULL", "a: {belongsTo: User, foreignKey: userId, onDelete: SET NULL}"),
-        ("a:hasOne:Profile", "a: {hasOne: Profile}"), ("a:hasmany:Post:sourceKey=code", "a: {hasMany: Post, sourceKey: code}"),
+        (
+            "a:belongsTo:User:foreignKey=userId:onDelete=SET_NULL",
+            "a: {belongsTo: User, foreignKey: userId, onDelete: SET NULL}"
+        ),
+        ("a:hasOne:Profile", "a: {hasOne: Profile}"),
+        ("a:hasmany:Post:sourceKey=code", "a: {hasMany: Post, sourceKey: code}"),
         ("a:belongsToMany:Tag:through=PostTag", "a: {belongsToMany: Tag, through: PostTag}"),
         ("class:string", "class: string"),
     ])
@@ -68,7 +72,8 @@ struct AttributeGrammarTests {
     }
 
     @Test(arguments: [
-        "smallint", "integer", "bigint", "float", "double", "boolean", "date", "dateonly", "time", "uuid", "json", "blob",
+        "smallint", "integer", "bigint", "float", "double", "boolean", "date", "dateonly", "time", "uuid", "json",
+        "blob",
         "password", "text", "char", "virtual",
     ])
     func `every type`(type: String) throws {
@@ -83,20 +88,26 @@ struct AttributeGrammarTests {
         ("title:", 7, "the type is missing"), ("a:strng", 3, "'string'"), ("a:text(9)", 8, "takes no arguments"),
         ("a:string[]", 3, "array(string)"), ("a:double precision", 10, "it has no type"),
         // arguments
-        ("a:string()", 10, "a value is missing"), ("a:string(0)", 10, "from 1 to 65535"), ("a:string(x)", 10, "not a length"),
-        ("a:string(1,2)", 12, "at most 1 argument"), ("a:decimal(4,5)", 13, "from 0 to 4"), ("a:string(9", 9, "not closed"),
+        ("a:string()", 10, "a value is missing"), ("a:string(0)", 10, "from 1 to 65535"),
+        ("a:string(x)", 10, "not a length"),
+        ("a:string(1,2)", 12, "at most 1 argument"), ("a:decimal(4,5)", 13, "from 0 to 4"),
+        ("a:string(9", 9, "not closed"),
         // enum and array
         ("a:enum", 3, "enum(draft, published)"), ("a:enum:string", 3, "has to list its values"),
-        ("a:enum:{}", 9, "a value is missing"), ("a:enum:{a,,b}", 11, "a value is missing"), ("a:enum(a,a)", 10, "stands twice"),
+        ("a:enum:{}", 9, "a value is missing"), ("a:enum:{a,,b}", 11, "a value is missing"),
+        ("a:enum(a,a)", 10, "stands twice"),
         ("a:enum(Admin,admin)", 14, "both called 'admin'"), ("a:enum(x=1,y=1)", 12, "the number 1"),
         ("a:enum(x=1,y)", 12, "every value"), ("a:enum(x=one)", 8, "not a whole number"),
         ("a:enum:{Admin,\"Guest\"}", 15, "'\"'"), ("a:enum:Admin|Guest", 3, "has to list its values"),
         ("a:array", 3, "array(text)"), ("a:array:enum", 9, "cannot hold"), ("a:array:{a,b}", 9, "name the type"),
         ("a:array:array:text", 9, "cannot hold"), ("a:array(text", 13, "not closed"),
         // nullability and modifiers
-        ("a:string!?", 10, "exclude each other"), ("a:string!unique", 10, "follow a colon"), ("a:string:", 10, "missing behind ':'"),
-        ("a:string:uniqe", 10, "'unique'"), ("a:string:NOT_NULL", 10, "'!'"), ("a:string:unique:unique", 17, "stands twice"),
-        ("a:string:=", 11, "missing behind '='"), ("a:string:='x'", 11, "cannot hold '''"), ("a:string:default:x", 10, "=value"),
+        ("a:string!?", 10, "exclude each other"), ("a:string!unique", 10, "follow a colon"),
+        ("a:string:", 10, "missing behind ':'"),
+        ("a:string:uniqe", 10, "'unique'"), ("a:string:NOT_NULL", 10, "'!'"),
+        ("a:string:unique:unique", 17, "stands twice"),
+        ("a:string:=", 11, "missing behind '='"), ("a:string:='x'", 11, "cannot hold '''"),
+        ("a:string:default:x", 10, "=value"),
         // references and associations
         ("a:references", 13, "the model is missing"), ("a:references:", 14, "the model is missing"),
         ("a:references:User.", 19, "empty"), ("a:integer:references:users", 11, "instead of the type"),
@@ -104,7 +115,8 @@ struct AttributeGrammarTests {
         ("a:belongsTo:User:foreignKey", 28, "'='"), ("a:belongsTo:User:foreignKey=", 29, "a value is missing"),
         ("a:belongsTo:User:through=X", 18, "unknown option 'through'"), ("a:belongsTo:User!", 17, "follow a colon"),
         // separators
-        ("a:string,", 9, "nothing behind"), (",a:string", 1, "nothing before"), ("", 1, "empty"), ("a:string;b:text", 3, "unknown type"),
+        ("a:string,", 9, "nothing behind"), (",a:string", 1, "nothing before"), ("", 1, "empty"),
+        ("a:string;b:text", 3, "unknown type"),
     ])
     func `refused with the column and the reason`(list: String, column: Int, reason: String) {
         let found = problems(list)
@@ -116,7 +128,8 @@ struct AttributeGrammarTests {
     @Test(arguments: [
         ("int", "integer"), ("bool", "boolean"), ("datetime", "date"), ("timestamp", "date"), ("varchar", "string"),
         ("money", "decimal"), ("real", "float"), ("tinyint", "smallint"), ("hstore", "json"), ("cidr", "string"),
-        ("jsonb", "json"), ("citext", "string"), ("range", "json"), ("now", "date"), ("number", "integer"), ("geometry", "json"),
+        ("jsonb", "json"), ("citext", "string"), ("range", "json"), ("now", "date"), ("number", "integer"),
+        ("geometry", "json"),
     ])
     func `types of elsewhere get the nearest of ours`(type: String, ours: String) {
         #expect(
@@ -138,7 +151,9 @@ struct AttributeGrammarTests {
 
     // MARK: Hostile text
 
-    @Test(arguments: ["a:string\nb:text", "a:string\tb:text", "a:string\u{0}", "a:str\u{202E}ing", "a:enum:{a,\u{1B}[31mb}"])
+    @Test(arguments: [
+        "a:string\nb:text", "a:string\tb:text", "a:string\u{0}", "a:str\u{202E}ing", "a:enum:{a,\u{1B}[31mb}",
+    ])
     func `what cannot be seen is refused by name`(list: String) {
         let found = problems(list)
         #expect(found.count == 1)

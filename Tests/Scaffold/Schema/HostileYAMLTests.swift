@@ -45,7 +45,9 @@ struct HostileYAMLTests {
         #expect(isQuick("name: app\nmodels: {A: {attributes: {x: \(megabyte)}}}\n").count == 1)
         #expect(isQuick("name: app\nmodels: {A: {attributes: {x: {type: \(megabyte)}}}}\n").count == 1)
         #expect(isQuick("name: \(megabyte)\n").count == 1)
-        #expect(isQuick("name: app\nmodels: {A: {attributes: {x: {type: string, defaultValue: \(megabyte)}}}}\n").count == 1)
+        #expect(
+            isQuick("name: app\nmodels: {A: {attributes: {x: {type: string, defaultValue: \(megabyte)}}}}\n").count == 1
+        )
     }
 
     @Test(arguments: [
@@ -57,7 +59,8 @@ struct HostileYAMLTests {
     ])
     func `what is not YAML has its place`(text: String, line: Int, column: Int, word: String) {
         let found = isQuick(text)
-        #expect(found.contains { $0.hasPrefix("schema.yml:\(line):\(column): error: ") && $0.contains(word) }, "\(found)")
+        #expect(
+            found.contains { $0.hasPrefix("schema.yml:\(line):\(column): error: ") && $0.contains(word) }, "\(found)")
     }
 
     @Test func `a duplicate that comes of a split value gets the hint`() {
@@ -83,7 +86,8 @@ struct HostileYAMLTests {
     }
 
     @Test func `words of YAML 1.1 stay words`() throws {
-        let schema = try Schemas.read(models: "  A: {attributes: {no: \"enum(yes, no, on, off)! =no\", v: string =1.10}}")
+        let schema = try Schemas.read(
+            models: "  A: {attributes: {no: \"enum(yes, no, on, off)! =no\", v: string =1.10}}")
         #expect(schema.models[0].attribute(named: "no")?.defaultValue == .enumCase("no"))
         #expect(schema.models[0].attribute(named: "v")?.defaultValue == .string("1.10"))
     }

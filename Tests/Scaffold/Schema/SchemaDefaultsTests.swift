@@ -13,7 +13,9 @@ struct SchemaDefaultsTests {
     }
 
     @Test func `a key that is required and says nothing of deletion keeps its owner from being deleted`() throws {
-        let schema = try Schemas.read(models: "  A: {associations: {b: {belongsTo: B, allowNull: false}}}\n  B: {attributes: {id: uuid primary}}\n")
+        let schema = try Schemas.read(
+            models:
+                "  A: {associations: {b: {belongsTo: B, allowNull: false}}}\n  B: {attributes: {id: uuid primary}}\n")
         let key = try #require(schema.model(named: "A")?.attribute(named: "bId"))
         #expect(key.references?.onDelete == .noAction)
         #expect(key.type == .uuid)
@@ -45,7 +47,9 @@ struct SchemaDefaultsTests {
         #expect(schema.model(named: "Follow")?.routes == nil)
         #expect(
             schema.model(named: "Follow")?.indexes.last
-                == Index(fields: ["followedId", "followerId"], isUnique: true, name: "follows_followed_id_follower_id_unique"))
+                == Index(
+                    fields: ["followedId", "followerId"], isUnique: true, name: "follows_followed_id_follower_id_unique"
+                ))
     }
 
     @Test func `a through model with attributes of its own has routes`() throws {
@@ -62,7 +66,8 @@ struct SchemaDefaultsTests {
     }
 
     @Test func `tables and words follow the top of the file`() throws {
-        let schema = try Schemas.read("name: app\ntables: sequelize\ninflections: {cafe: caffè}\nmodels: {PostTag: }\n".replacing("è", with: "e"))
+        let schema = try Schemas.read(
+            "name: app\ntables: sequelize\ninflections: {cafe: caffè}\nmodels: {PostTag: }\n".replacing("è", with: "e"))
         #expect(schema.models[0].tableName == "PostTags")
         let words = try Schemas.read("name: app\ninflections: {fez: fezzen}\nmodels: {RedFez: , Person: }\n")
         #expect(words.models.map(\.tableName) == ["red_fezzen", "people"])

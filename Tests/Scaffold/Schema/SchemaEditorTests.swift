@@ -63,11 +63,17 @@ struct SchemaEditorTests {
         // no line break at the end
         ("name: app\nmodels:\n  A:", "name: app\nmodels:\n  A:\n  B:\n    attributes:\n      y: text"),
         // CRLF
-        ("name: app\r\nmodels:\r\n  A:\r\n", "name: app\r\nmodels:\r\n  A:\r\n  B:\r\n    attributes:\r\n      y: text\r\n"),
+        (
+            "name: app\r\nmodels:\r\n  A:\r\n",
+            "name: app\r\nmodels:\r\n  A:\r\n  B:\r\n    attributes:\r\n      y: text\r\n"
+        ),
         // no models yet
         ("name: app\n", "name: app\nmodels:\n  B:\n    attributes:\n      y: text\n"),
         ("name: app", "name: app\nmodels:\n  B:\n    attributes:\n      y: text"),
-        ("name: app\nmodels: # none\napi: {}\n", "name: app\nmodels: # none\n  B:\n    attributes:\n      y: text\napi: {}\n"),
+        (
+            "name: app\nmodels: # none\napi: {}\n",
+            "name: app\nmodels: # none\n  B:\n    attributes:\n      y: text\napi: {}\n"
+        ),
         ("name: app\nmodels: ~ # none\n", "name: app\nmodels: {B: {attributes: {y: text}}} # none\n"),
         ("name: app\nmodels: {}\n", "name: app\nmodels: {B: {attributes: {y: text}}}\n"),
         // braces
@@ -81,7 +87,10 @@ struct SchemaEditorTests {
         ),
         ("{name: app}\n", "{name: app, models: {B: {attributes: {y: text}}}}\n"),
         // the document's end
-        ("---\nname: app\nmodels:\n  A:\n...\n", "---\nname: app\nmodels:\n  A:\n  B:\n    attributes:\n      y: text\n...\n"),
+        (
+            "---\nname: app\nmodels:\n  A:\n...\n",
+            "---\nname: app\nmodels:\n  A:\n  B:\n    attributes:\n      y: text\n...\n"
+        ),
     ])
     func `every style of file`(text: String, expected: String) throws {
         #expect(try edit(text, "B", "y:text") == expected)
@@ -132,7 +141,8 @@ struct SchemaEditorTests {
 
     @Test func `an edit says what was added`() throws {
         let editor = SchemaEditor([
-            .init(file: "schema.yml", text: "name: app\n"), .init(file: "schema/a.yml", text: "models:\n  A: {attributes: {x: text}}\n"),
+            .init(file: "schema.yml", text: "name: app\n"),
+            .init(file: "schema/a.yml", text: "models:\n  A: {attributes: {x: text}}\n"),
         ])
         let new = try editor.adding(AttributeGrammar.parseList("y:text"), toModel: "B", underscored: true)
         #expect(new.file == "schema.yml" && new.isNewModel && new.added == ["y"])
@@ -163,7 +173,9 @@ struct SchemaEditorTests {
         let shadow = problems(Schemas.blog, "Task", "title:string")
         #expect(shadow.count == 1 && shadow[0].hasPrefix("--name:1:1: error: ") && shadow[0].contains("TaskItem"))
         #expect(problems(Schemas.blog, "a/b", "x:text")[0].hasPrefix("--name:1:1: error: "))
-        #expect(problems("name: app\nmodels: {A: {attributes: {x: txt}}}\n", "B", "y:text")[0].hasPrefix("schema.yml:2:30: error: "))
+        #expect(
+            problems("name: app\nmodels: {A: {attributes: {x: txt}}}\n", "B", "y:text")[0].hasPrefix(
+                "schema.yml:2:30: error: "))
     }
 
     @Test func `what cannot be added without a change elsewhere is refused`() {
@@ -173,8 +185,9 @@ struct SchemaEditorTests {
     }
 
     @Test(arguments: [
-        "a:string(20)!:unique:trim", "a:enum(x=0,y=1)!:=x", "a:decimal(8,2):=0.5", "a:array:text", "a:references:User",
-        "a:references:User.email!:index", "a:belongsTo:User:onDelete=SET_NULL:unique=true", "a:hasMany:User:foreignKey=aId",
+        "a:string(20)!:unique:trim", "a:enum(x=0,y=1)!:=x", "a:decimal(8,2):=0.5", "a:references:User",
+        "a:references:User.email!:index", "a:belongsTo:User:onDelete=SET_NULL:unique=true",
+        "a:hasMany:User:foreignKey=aId",
     ])
     func `what is written is read as it was meant, in blocks and in braces`(list: String) throws {
         let user = "User: {attributes: {email: string! unique}}"
@@ -182,7 +195,9 @@ struct SchemaEditorTests {
         let flow = try Schemas.read(edit("name: app\nmodels: {\(user)}\n", "B", list))
         #expect(problems("name: app\nmodels: {\(user), B: }\n", "B", list).isEmpty)
         func plain(_ model: Model?) -> [String] {
-            (model?.attributes ?? []).map { "\($0.name) \($0.type) \($0.allowNull) \($0.isUnique) \(String(describing: $0.defaultValue))" }
+            (model?.attributes ?? []).map {
+                "\($0.name) \($0.type) \($0.allowNull) \($0.isUnique) \(String(describing: $0.defaultValue))"
+            }
         }
         #expect(plain(block.model(named: "B")) == plain(flow.model(named: "B")))
         // A second time there is nothing new.

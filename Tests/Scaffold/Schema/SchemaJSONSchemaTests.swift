@@ -37,17 +37,20 @@ struct SchemaJSONSchemaTests {
             case .api: text = "name: app\napi: {\(name): \(wrong)}"
             case .model: text = "name: app\nmodels: {A: {\(name): \(wrong)}}"
             case .attribute where name == "type": text = "name: app\nmodels: {A: {attributes: {x: {type: \(wrong)}}}}"
-            case .attribute where name == "values": text = "name: app\nmodels: {A: {attributes: {x: {type: enum, values: \(wrong)}}}}"
+            case .attribute where name == "values":
+                text = "name: app\nmodels: {A: {attributes: {x: {type: enum, values: \(wrong)}}}}"
             case .attribute: text = "name: app\nmodels: {A: {attributes: {x: {type: string, \(name): \(wrong)}}}}"
             case .association: text = association(name, wrong)
-            case .assign, .scope, .index, .routes, .validate, .reference, .defaultValue: text = inner(block, name, wrong)
+            case .assign, .scope, .index, .routes, .validate, .reference, .defaultValue:
+                text = inner(block, name, wrong)
             }
             #expect(!Schemas.problems(text).isEmpty, "\(text)")
         }
     }
 
     private func association(_ name: String, _ wrong: String) -> String {
-        let kind = Association.Kind.allCases.first { AssociationKey.shortOptions(of: $0).contains(name) } ?? .belongsToMany
+        let kind =
+            Association.Kind.allCases.first { AssociationKey.shortOptions(of: $0).contains(name) } ?? .belongsToMany
         let options = AssociationKey(rawValue: name)?.kind == nil ? "\(kind.rawValue): A, " : ""
         let through = kind == .belongsToMany && name != "through" ? "through: T, " : ""
         let rest = name == "otherKey" ? "foreignKey: aId, " : ""
@@ -62,10 +65,12 @@ struct SchemaJSONSchemaTests {
         case .index: model = "indexes: [{\(name == "fields" ? "" : "fields: [id], ")\(name): \(wrong)}]"
         case .routes: model = "routes: {\(name): \(wrong)}"
         case .validate: model = "attributes: {x: {type: string, validate: {\(name): \(wrong)}}}"
-        case .reference: model = "attributes: {x: {references: {\(name == "model" ? "" : "model: A, ")\(name): \(wrong)}}}"
+        case .reference:
+            model = "attributes: {x: {references: {\(name == "model" ? "" : "model: A, ")\(name): \(wrong)}}}"
         case .defaultValue: model = "attributes: {x: {type: string, defaultValue: {\(name): \(wrong)}}}"
         default:
-            model = "attributes: {n: string unique}, associations: {xs: {belongsToMany: A, through: T, foreignKey: aId, "
+            model =
+                "attributes: {n: string unique}, associations: {xs: {belongsToMany: A, through: T, foreignKey: aId, "
                 + "assign: {\(name == "by" ? "" : "by: n, ")\(name): \(wrong)}}}"
         }
         return "name: app\nmodels:\n  A: {\(model)}\n  T: {associations: {a: {belongsTo: A}, b: {belongsTo: A}}}\n"

@@ -9,12 +9,15 @@ struct SequelizeAttributeCases {
     private static let refusedByUs: [String: String] = [
         ":string": "the attribute name is empty", "tags:array": "name the type", "tags:array:{a,b}": "name the type",
         "first-name:string": "firstName", "n:real": "float", "n:tinyint": "smallint", "h:hstore": "json",
-        "x:cidr": "string", "x:inet": "string", "x:citext": "string", "x:range": "json", "a:string,a:text": "stands twice",
+        "x:cidr": "string", "x:inet": "string", "x:citext": "string", "x:range": "json",
+        "a:string,a:text": "stands twice",
     ]
 
     @Test(arguments: [
-        "title:String", "title:string,,body:text", "title:string ,body:text", "n:bigint", "n:float", "n:double", "n:decimal",
-        "n:smallint", "d:dateonly", "x:char", "role:enum:{Admin}", "role:enum:{a ,b}", "role:ENUM:{a,b}", "tags:array:string",
+        "title:String", "title:string,,body:text", "title:string ,body:text", "n:bigint", "n:float", "n:double",
+        "n:decimal",
+        "n:smallint", "d:dateonly", "x:char", "role:enum:{Admin}", "role:enum:{a ,b}", "role:ENUM:{a,b}",
+        "tags:array:string",
         "class:string", "role:enum:{ a,b }",
     ])
     func `what it accepts rightly is accepted`(list: String) throws {
@@ -40,12 +43,14 @@ struct SequelizeAttributeCases {
             _ = try AttributeGrammar.parseList(list)
         } throws: { error in
             let all = (error as? Diagnostics)?.all ?? []
-            return !all.isEmpty && all.allSatisfy { $0.position?.file == "--attributes" && !$0.message.contains("undefined") }
+            return !all.isEmpty
+                && all.allSatisfy { $0.position?.file == "--attributes" && !$0.message.contains("undefined") }
         }
     }
 
     @Test(arguments: [
-        "title:string:unique", "title:string!", "userId:references:User", "role:enum:{in-progress,done}", "role:enum:{a.b}",
+        "title:string:unique", "title:string!", "userId:references:User", "role:enum:{in-progress,done}",
+        "role:enum:{a.b}",
         "a:string(100)", "a:decimal(10,2)",
     ])
     func `what it cannot say, we can`(list: String) throws {

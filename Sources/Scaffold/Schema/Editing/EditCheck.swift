@@ -92,7 +92,8 @@ extension YAMLNode {
         case .map(let map):
             .map(
                 .init(
-                    entries: map.entries.map { .init(key: scalar($0.key), value: $0.value.placeless) }, position: nowhere))
+                    entries: map.entries.map { .init(key: scalar($0.key), value: $0.value.placeless) },
+                    position: nowhere))
         }
     }
 }

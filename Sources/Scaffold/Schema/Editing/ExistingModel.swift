@@ -80,7 +80,9 @@ struct ExistingModel {
 
     /// Options of an association that its key carries.
     private func isSame(_ option: ShortAssociation.Option, of association: Association) -> Bool {
-        guard association.kind == .belongsTo, let key = model.attribute(named: association.foreignKey) else { return false }
+        guard association.kind == .belongsTo, let key = model.attribute(named: association.foreignKey) else {
+            return false
+        }
         let word = option.value.text.lowercased().filter { $0 != "_" }
         func plain(_ action: ReferentialAction?) -> String? { action?.rawValue.lowercased().filter { $0 != " " } }
         return switch AssociationKey(rawValue: option.key.text) {

@@ -43,12 +43,14 @@ struct SchemaEditor {
         guard !new.isEmpty else {
             throw Self.diagnostics(
                 Diagnostic(
-                    message: "the model '\(name)' already exists" + (list.isEmpty ? "" : " and has all of these attributes")),
+                    message: "the model '\(name)' already exists"
+                        + (list.isEmpty ? "" : " and has all of these attributes")),
                 "--name")
         }
         if underscored, !model.underscored {
             throw Self.diagnostics(
-                Diagnostic(message: "the model '\(name)' exists and is not underscored; changing that is not there yet"),
+                Diagnostic(
+                    message: "the model '\(name)' exists and is not underscored; changing that is not there yet"),
                 "--underscored")
         }
         return try add(new, to: model.position.file, name, underscored: nil)

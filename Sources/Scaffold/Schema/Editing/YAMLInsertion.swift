@@ -109,7 +109,8 @@ extension YAMLInsertion {
         while line > first {
             let text = places.line(line)
             let content = text.drop { $0 == " " || $0 == "\t" }
-            let isOutside = content.isEmpty || (content.first == "#" && content.startIndex - text.startIndex < max(margin, 1))
+            let isOutside =
+                content.isEmpty || (content.first == "#" && content.startIndex - text.startIndex < max(margin, 1))
             guard isOutside else { break }
             line -= 1
         }
@@ -129,7 +130,9 @@ extension YAMLInsertion {
     /// How much further in the next level stands: as in the mapping's own entries, otherwise two blanks.
     private func step(of map: YAMLNode.Map, _ margin: Int) -> Int {
         for entry in map.entries {
-            guard case .map(let inner) = entry.value, !isFlow(inner), let key = inner.entries.first?.key else { continue }
+            guard case .map(let inner) = entry.value, !isFlow(inner), let key = inner.entries.first?.key else {
+                continue
+            }
             let step = key.position.column - 1 - margin
             if step > 0, key.position.line > entry.key.position.line { return step }
         }
@@ -139,7 +142,9 @@ extension YAMLInsertion {
     /// Whether a blank line stands between the mapping's last two entries.
     private func isSpaced(_ map: YAMLNode.Map) -> Bool {
         guard map.entries.count > 1 else { return false }
-        let (from, to) = (map.entries[map.entries.count - 2].key.position.line, map.entries[map.entries.count - 1].key.position.line)
+        let (from, to) = (
+            map.entries[map.entries.count - 2].key.position.line, map.entries[map.entries.count - 1].key.position.line
+        )
         return from < to && (from..<to).contains { line in places.line(line).allSatisfy { $0 == " " || $0 == "\t" } }
     }
 }
@@ -168,7 +173,8 @@ extension YAMLInsertion {
         let flow = "{" + entries.map(\.flow).joined(separator: ", ") + "}"
         if let scalar = value.scalar, !scalar.text.isEmpty {
             guard key.position < scalar.position else { throw refusal(of: key.position) }
-            return places.inserting(flow, at: places.offset(of: scalar.position), replacing: scalar.text.unicodeScalars.count)
+            return places.inserting(
+                flow, at: places.offset(of: scalar.position), replacing: scalar.text.unicodeScalars.count)
         }
         guard !isInFlow else {
             guard let colon = colon(behind: key) else { throw refusal(of: key.position) }

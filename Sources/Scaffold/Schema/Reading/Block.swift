@@ -27,7 +27,8 @@ struct Block<Key: SchemaKey> {
             }
             guard key.entry.isThere else {
                 isUnderstood = false
-                problems.notYet("'\(key.rawValue)' (\(key.entry.summary.lowercasedFirst)) of \(owner) is", at: entry.key.position)
+                problems.notYet(
+                    "'\(key.rawValue)' (\(key.entry.summary.lowercasedFirst)) of \(owner) is", at: entry.key.position)
                 continue
             }
             values[key] = entry.value
@@ -56,7 +57,8 @@ struct Block<Key: SchemaKey> {
         guard let node = values[key] else { return nil }
         if let flag = node.boolean { return flag }
         let word = node.scalar?.text.lowercased() ?? ""
-        let meant = ["yes", "on", "y", "1"].contains(word) ? "true" : ["no", "off", "n", "0"].contains(word) ? "false" : nil
+        let meant =
+            ["yes", "on", "y", "1"].contains(word) ? "true" : ["no", "off", "n", "0"].contains(word) ? "false" : nil
         problems.error(
             "'\(key.rawValue)' has to be true or false, not \(node.kind)", at: node.position,
             meant.map { "did you mean '\($0)'?" })
@@ -66,7 +68,9 @@ struct Block<Key: SchemaKey> {
     /// A value that is one of a few words, in any case.
     func word<Word: RawRepresentable<String> & CaseIterable>(_ key: Key, _ type: Word.Type) -> Word? {
         guard let scalar = text(key) else { return nil }
-        if let word = Word.allCases.first(where: { $0.rawValue.lowercased() == scalar.text.lowercased() }) { return word }
+        if let word = Word.allCases.first(where: { $0.rawValue.lowercased() == scalar.text.lowercased() }) {
+            return word
+        }
         problems.unknown(
             "value of '\(key.rawValue)':", scalar.text, at: scalar.position, among: Word.allCases.map(\.rawValue))
         return nil

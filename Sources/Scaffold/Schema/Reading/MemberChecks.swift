@@ -18,7 +18,8 @@ struct MemberChecks {
         for attribute in model.attributes {
             let (owner, place) = ("attribute '\(attribute.name)'", attribute.position)
             // One clash is enough to say; the others of the same pair follow from it.
-            _ = names.claim(attribute.name, for: owner, at: place, "case makes no difference")
+            _ =
+                names.claim(attribute.name, for: owner, at: place, "case makes no difference")
                 && columns.claim(attribute.field, for: owner, at: place, "give one of them another 'field'")
                 && members.claim(attribute.swiftName, for: owner, at: place, "give one of them a 'swiftName'")
             if let problem = SwiftIdentifier.problem(member: attribute.swiftName, kind: .attribute) {
@@ -51,7 +52,8 @@ struct MemberChecks {
 
     /// What the code of an answer's type names, within which an association's alias becomes a type.
     private static let viewTypes: Set<String> = [
-        "Array", "Bool", "Data", "Date", "DateOnly", "Decimal", "Double", "Int", "JSON", "JSONWriter", "Optional", "Password",
+        "Array", "Bool", "Data", "Date", "DateOnly", "Decimal", "Double", "Int", "JSON", "JSONWriter", "Optional",
+        "Password",
         "Projection", "Row", "Selection", "Self", "Sendable", "String", "TimeOfDay", "UUID",
     ]
 

@@ -48,7 +48,8 @@ enum NameRules {
     }
 
     private static func isPlain(_ name: String.UTF8View) -> Bool {
-        guard name.count <= Identifier.maximumLength, let first = name.first, first | 0x20 > 0x60, first | 0x20 < 0x7B else {
+        guard name.count <= Identifier.maximumLength, let first = name.first, first | 0x20 > 0x60, first | 0x20 < 0x7B
+        else {
             return false
         }
         return name.allSatisfy { byte in
@@ -65,7 +66,8 @@ enum NameRules {
     private static func camel(_ name: String, _ kind: Identifier.Kind) -> Diagnostic? {
         guard !isCamel(name) else { return nil }
         return Diagnostic(
-            message: "\(kind) name '\(name)' is written in Swift as it is, where names begin with a small letter and have "
+            message:
+                "\(kind) name '\(name)' is written in Swift as it is, where names begin with a small letter and have "
                 + "no underscores", suggestion: "write '\(NameStyle.lowerCamel(name))'")
     }
 }
