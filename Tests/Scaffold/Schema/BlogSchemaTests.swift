@@ -16,8 +16,10 @@ struct BlogSchemaTests {
 
     @Test func `attributes come as key, written ones, foreign keys, timestamps`() throws {
         let post = try model("Post")
-        #expect(post.attributes.map(\.name) == ["id", "title", "content", "status", "userId", "createdAt", "updatedAt"])
-        #expect(post.attributes[0].isPrimaryKey && post.attributes[0].autoIncrement && post.attributes[0].type == .integer)
+        #expect(
+            post.attributes.map(\.name) == ["id", "title", "content", "status", "userId", "createdAt", "updatedAt"])
+        #expect(
+            post.attributes[0].isPrimaryKey && post.attributes[0].autoIncrement && post.attributes[0].type == .integer)
         #expect(post.attribute(named: "title")?.type == .string(200))
         #expect(post.attribute(named: "title")?.trim == true)
         #expect(post.attribute(named: "content")?.allowNull == false)
@@ -31,7 +33,8 @@ struct BlogSchemaTests {
                 == .enum(
                     typeName: "PostStatus",
                     cases: [
-                        EnumCase(value: "draft", swiftName: "draft"), EnumCase(value: "published", swiftName: "published"),
+                        EnumCase(value: "draft", swiftName: "draft"),
+                        EnumCase(value: "published", swiftName: "published"),
                     ]))
         #expect(status.defaultValue == .enumCase("draft"))
     }
@@ -111,13 +114,19 @@ struct BlogSchemaTests {
     @Test func `rules and scopes are read in order`() throws {
         let user = try model("User")
         #expect(user.attribute(named: "email")?.validations == [Validation(name: "isEmail")])
-        #expect(user.attribute(named: "password")?.validations == [Validation(name: "len", arguments: [.integer(8), .integer(72)])])
+        #expect(
+            user.attribute(named: "password")?.validations == [
+                Validation(name: "len", arguments: [.integer(8), .integer(72)])
+            ])
         #expect(user.attribute(named: "password")?.isReadable == false)
-        #expect(user.scopes == [Scope(name: "active", conditions: [.init(attribute: "isActive", value: .boolean(true))])])
+        #expect(
+            user.scopes == [Scope(name: "active", conditions: [.init(attribute: "isActive", value: .boolean(true))])])
     }
 
     @Test func `every declaration knows its place`() throws {
         #expect(try model("Post").position == SourcePosition(file: "schema.yml", line: 20, column: 3))
-        #expect(try model("Post").attribute(named: "content")?.position == SourcePosition(file: "schema.yml", line: 23, column: 7))
+        #expect(
+            try model("Post").attribute(named: "content")?.position
+                == SourcePosition(file: "schema.yml", line: 23, column: 7))
     }
 }

@@ -20,7 +20,8 @@ enum AttributeGrammar {
     static func parse(_ text: String) throws(GrammarError) -> ShortForm {
         guard text.utf8.count <= maximumLength else {
             throw GrammarError(
-                message: "the short form of an attribute may have \(maximumLength) bytes, this one has \(text.utf8.count)",
+                message:
+                    "the short form of an attribute may have \(maximumLength) bytes, this one has \(text.utf8.count)",
                 offset: 0)
         }
         var scanner = AttributeScanner(text)
@@ -39,7 +40,8 @@ enum AttributeGrammar {
         guard text.utf8.count <= maximumLength * 32 else {
             throw Diagnostics(all: [
                 Diagnostic(
-                    message: "a list of attributes may have \(maximumLength * 32) bytes, this one has \(text.utf8.count)",
+                    message:
+                        "a list of attributes may have \(maximumLength * 32) bytes, this one has \(text.utf8.count)",
                     position: place(0), suggestion: "write them into schema.yml")
             ])
         }

@@ -12,7 +12,8 @@ struct AttributeListScanner {
                     message: "attribute '\(whole)' cannot be parsed: \(reason)", suggestion: suggestion, offset: offset)
             }
             guard let colon = scalars.firstIndex(of: ":") else {
-                throw failure("it has no type", "write a name, a colon and a type: title:string", at: scalars.startIndex)
+                throw failure(
+                    "it has no type", "write a name, a colon and a type: title:string", at: scalars.startIndex)
             }
             let name = String(String.UnicodeScalarView(scalars[..<colon]))
             if let problem = NameRules.attribute(name) {

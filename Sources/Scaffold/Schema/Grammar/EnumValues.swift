@@ -46,7 +46,8 @@ enum EnumValues {
         }
         guard !text.isEmpty, text.utf8.count <= maximumLength else {
             throw GrammarError(
-                message: text.isEmpty ? "an enum's value is missing" : "an enum's value has at most \(maximumLength) bytes",
+                message: text.isEmpty
+                    ? "an enum's value is missing" : "an enum's value has at most \(maximumLength) bytes",
                 offset: value.offset)
         }
         guard let name = SwiftIdentifier.enumCase(for: String(text)) else {
@@ -60,6 +61,7 @@ enum EnumValues {
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         if "-_.+/: ".unicodeScalars.contains(scalar) { return true }
         let properties = scalar.properties
-        return properties.isAlphabetic || properties.numericType == .decimal || properties.generalCategory == .nonspacingMark
+        return properties.isAlphabetic || properties.numericType == .decimal
+            || properties.generalCategory == .nonspacingMark
     }
 }

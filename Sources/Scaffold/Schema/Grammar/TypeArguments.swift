@@ -66,7 +66,8 @@ enum TypeArguments {
     ) throws(GrammarError) -> Int {
         guard let number = Int(argument.text), range.contains(number) else {
             throw GrammarError(
-                message: "'\(Shown.text(argument.text))' is not \(what) from \(range.lowerBound) to \(range.upperBound)",
+                message:
+                    "'\(Shown.text(argument.text))' is not \(what) from \(range.lowerBound) to \(range.upperBound)",
                 offset: argument.offset)
         }
         return number

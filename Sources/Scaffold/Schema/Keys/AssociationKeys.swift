@@ -15,8 +15,10 @@ enum AssociationKey: String, SchemaKey {
         case .belongsToMany: KeyEntry(.text, "The model at the other side of a through model")
         case .foreignKey: KeyEntry(.text, "The attribute that holds the key; alias + Id unless said")
         case .otherKey: KeyEntry(.text, "The through model's attribute that points at the other side")
-        case .sourceKey: KeyEntry(.text, "The attribute of this model that the key refers to; its primary key unless said")
-        case .targetKey: KeyEntry(.text, "The attribute of the target that the key refers to; its primary key unless said")
+        case .sourceKey:
+            KeyEntry(.text, "The attribute of this model that the key refers to; its primary key unless said")
+        case .targetKey:
+            KeyEntry(.text, "The attribute of the target that the key refers to; its primary key unless said")
         case .through: KeyEntry(.text, "The model in between")
         case .field: KeyEntry(.text, "The key's column, where it is not called like the attribute")
         case .allowNull: KeyEntry(.flag, "Whether there may be none; true unless said")
@@ -24,7 +26,8 @@ enum AssociationKey: String, SchemaKey {
         case .onDelete:
             KeyEntry(.word(ReferentialAction.allCases.map(\.rawValue)), "What becomes of a row whose owner is deleted")
         case .onUpdate:
-            KeyEntry(.word(ReferentialAction.allCases.map(\.rawValue)), "What becomes of the key when the owner's changes")
+            KeyEntry(
+                .word(ReferentialAction.allCases.map(\.rawValue)), "What becomes of the key when the owner's changes")
         case .assign: KeyEntry(.block(.assign), "Lets a request name the rows: {as: tagNames, by: name, create: true}")
         case .primaryKey: .later("A key that is part of the primary key")
         case .scope: .later("A condition on the rows of an association")
@@ -79,7 +82,8 @@ enum RoutesKey: String, SchemaKey {
         case .only: KeyEntry(.either([actions, .list(actions)]), "The actions there are")
         case .except: KeyEntry(.either([actions, .list(actions)]), "The actions there are not")
         case .include:
-            KeyEntry(.either([.text, .list(.anything), .map(.anything)]), "Associations in answers, with their attributes")
+            KeyEntry(
+                .either([.text, .list(.anything), .map(.anything)]), "Associations in answers, with their attributes")
         case .filter: KeyEntry(.list(.either([.text, .map(.text)])), "Attributes that ?name=value filters by")
         case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")

@@ -12,7 +12,8 @@ enum TopKey: String, SchemaKey {
                 .word(DatabaseEngine.allCases.map(\.rawValue)), "The engine; DATABASE_URL decides at run time")
         case .api: KeyEntry(.block(.api), "The API as a whole")
         case .auth: .later("Accounts, sign-in and roles")
-        case .tables: KeyEntry(.word(TableStyle.allCases.map(\.rawValue)), "How tables are called: post_tags or PostTags")
+        case .tables:
+            KeyEntry(.word(TableStyle.allCases.map(\.rawValue)), "How tables are called: post_tags or PostTags")
         case .inflections: KeyEntry(.map(.text), "Plurals of your own: singular to plural")
         case .models: KeyEntry(.map(.block(.model)), "The models by name")
         }
@@ -44,7 +45,8 @@ enum ModelKey: String, SchemaKey {
     var entry: KeyEntry {
         switch self {
         case .attributes: KeyEntry(.map(.either([.text, .block(.attribute)])), "Columns: a short form or options")
-        case .associations: KeyEntry(.map(.either([.text, .block(.association)])), "Relations to other models, by alias")
+        case .associations:
+            KeyEntry(.map(.either([.text, .block(.association)])), "Relations to other models, by alias")
         case .indexes: KeyEntry(.list(.either([.list(.text), .block(.index)])), "Indexes: lists of attributes")
         case .scopes: KeyEntry(.map(.block(.scope)), "Named conditions")
         case .routes: KeyEntry(.either([.flag, .block(.routes)]), "The model's routes; false for none")
@@ -82,7 +84,8 @@ enum AttributeKey: String, SchemaKey {
         case .autoIncrement: KeyEntry(.flag, "Whether the database counts it up")
         case .field: KeyEntry(.text, "The column, where it is not called like the attribute")
         case .references: KeyEntry(.either([.text, .block(.reference)]), "Model or Model.attribute that it refers to")
-        case .onDelete: KeyEntry(.word(ReferentialAction.allCases.map(\.rawValue)), "When the row referred to is deleted")
+        case .onDelete:
+            KeyEntry(.word(ReferentialAction.allCases.map(\.rawValue)), "When the row referred to is deleted")
         case .onUpdate: KeyEntry(.word(ReferentialAction.allCases.map(\.rawValue)), "When the key referred to changes")
         case .validate: KeyEntry(.block(.validate), "Rules by Sequelize's names")
         case .trim: KeyEntry(.flag, "Whether blanks around it are dropped before validation")

@@ -31,9 +31,12 @@ enum ValidationKey: String, SchemaKey {
         case .equals, .contains, .notContains: .value
         case .is, .not: .pattern
         case .isUUID: .version
-        case .notEmpty, .isEmail, .isUrl, .isAlpha, .isAlphanumeric, .isNumeric, .isInt, .isFloat, .isDecimal, .isLowercase,
-            .isUppercase, .isIP, .isIPv4, .isIPv6: .flag
-        case .notNull, .isDate, .isAfter, .isBefore, .isCreditCard, .isArray, .isNull, .notRegex, .isImmutable, .isJSON: nil
+        case .notEmpty, .isEmail, .isUrl, .isAlpha, .isAlphanumeric, .isNumeric, .isInt, .isFloat, .isDecimal,
+            .isLowercase,
+            .isUppercase, .isIP, .isIPv4, .isIPv6:
+            .flag
+        case .notNull, .isDate, .isAfter, .isBefore, .isCreditCard, .isArray, .isNull, .notRegex, .isImmutable, .isJSON:
+            nil
         }
     }
 }

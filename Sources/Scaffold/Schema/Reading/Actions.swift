@@ -3,9 +3,12 @@
 enum Actions {
     static func read<Key>(_ block: Block<Key>, _ key: Key, _ problems: Problems) -> ReferentialAction? {
         guard let scalar = block.text(key) else { return nil }
-        if let action = ReferentialAction.allCases.first(where: { plain($0.rawValue) == plain(scalar.text) }) { return action }
+        if let action = ReferentialAction.allCases.first(where: { plain($0.rawValue) == plain(scalar.text) }) {
+            return action
+        }
         problems.unknown(
-            "value of '\(key.rawValue)':", scalar.text, at: scalar.position, among: ReferentialAction.allCases.map(\.rawValue))
+            "value of '\(key.rawValue)':", scalar.text, at: scalar.position,
+            among: ReferentialAction.allCases.map(\.rawValue))
         return nil
     }
 

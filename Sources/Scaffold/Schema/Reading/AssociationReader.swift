@@ -29,7 +29,8 @@ struct AssociationReader {
         }
         var kind = scalar
         kind.text = short.kind.rawValue
-        var map = YAMLNode.Map(entries: [.init(key: kind, value: .scalar(word(short.target)))], position: scalar.position)
+        var map = YAMLNode.Map(
+            entries: [.init(key: kind, value: .scalar(word(short.target)))], position: scalar.position)
         map.entries += short.options.map { .init(key: word($0.key), value: .scalar(word($0.value))) }
         read(.map(map), key)
     }
@@ -43,8 +44,11 @@ struct AssociationReader {
         guard let block = Block<AssociationKey>(node, owner: owner, problems) else { return }
         let kinds = AssociationKey.allCases.filter { $0.kind != nil && block[$0] != nil }
         guard let kindKey = kinds.first, let kind = kindKey.kind else {
-            problems.error(
-                "\(owner) does not say what it is", at: key.position, "belongsTo, hasOne, hasMany or belongsToMany: Model")
+            if block.isUnderstood {
+                problems.error(
+                    "\(owner) does not say what it is", at: key.position,
+                    "belongsTo, hasOne, hasMany or belongsToMany: Model")
+            }
             return
         }
         for second in kinds.dropFirst() {
@@ -52,7 +56,8 @@ struct AssociationReader {
         }
         guard let target = block.text(kindKey) else { return }
         let options = AssociationKey.options(of: kind)
-        for option in AssociationKey.allCases where option.kind == nil && block[option] != nil && !options.contains(option) {
+        for option in AssociationKey.allCases
+        where option.kind == nil && block[option] != nil && !options.contains(option) {
             problems.error(
                 "'\(option.rawValue)' is no option of \(kind)", at: block.place(of: option),
                 "options are \(options.map(\.rawValue).joined(separator: ", "))")

@@ -61,7 +61,8 @@ struct AssociationResolver {
         guard let place else { return }
         readOptions(association, &model.attributes[place])
         association.resolved = Association(
-            name: association.name, kind: .belongsTo, target: target.name, foreignKey: name, sourceKey: model.primaryKey,
+            name: association.name, kind: .belongsTo, target: target.name, foreignKey: name,
+            sourceKey: model.primaryKey,
             targetKey: targetKey.name, position: association.position)
     }
 
@@ -70,7 +71,8 @@ struct AssociationResolver {
         if let allowNull = options.flag(.allowNull) {
             if draft.saysNull, draft.attribute.allowNull != allowNull {
                 problems.error(
-                    "'allowNull' contradicts the attribute '\(draft.attribute.name)'", at: options.place(of: .allowNull))
+                    "'allowNull' contradicts the attribute '\(draft.attribute.name)'", at: options.place(of: .allowNull)
+                )
             }
             draft.attribute.allowNull = allowNull
             draft.saysNull = true

@@ -17,7 +17,8 @@ struct AttributeReader {
         case .scalar(let scalar):
             guard !entry.value.isNull else {
                 problems.error(
-                    "attribute '\(key.text)' has no type", at: key.position, "write something like '\(key.text): string!'")
+                    "attribute '\(key.text)' has no type", at: key.position,
+                    "write something like '\(key.text): string!'")
                 return
             }
             readShort(scalar, key)
@@ -79,16 +80,19 @@ struct AttributeReader {
     private func typed(_ block: Block<AttributeKey>, _ key: YAMLNode.Scalar) -> AttributeDraft? {
         guard block[.type] != nil else {
             if block[.references] != nil { return draft(ShortAttribute(), key, key) }
-            problems.error(
-                "attribute '\(key.text)' has no type", at: key.position,
-                "write something like '\(key.text): {type: string}'")
+            if block.isUnderstood {
+                problems.error(
+                    "attribute '\(key.text)' has no type", at: key.position,
+                    "write something like '\(key.text): {type: string}'")
+            }
             return nil
         }
         guard var scalar = block.text(.type) else { return nil }
         if let values = block[.values] {
             guard scalar.text.lowercased() == "enum" else {
                 problems.error(
-                    "'values' belongs to 'type: enum', not to '\(Shown.text(scalar.text))'", at: block.place(of: .values))
+                    "'values' belongs to 'type: enum', not to '\(Shown.text(scalar.text))'",
+                    at: block.place(of: .values))
                 return nil
             }
             guard case .list(let items, _) = values, !items.isEmpty, items.allSatisfy({ $0.scalar != nil }) else {
@@ -238,8 +242,10 @@ struct AttributeReader {
     private func add(_ draft: AttributeDraft) {
         var draft = draft
         let name = draft.attribute.name
-        if draft.attribute.type == .virtual {
-            problems.notYet("virtual attributes are", at: draft.attribute.position)
+        switch draft.attribute.type {
+        case .virtual: problems.notYet("virtual attributes are", at: draft.attribute.position)
+        case .array: problems.notYet("arrays (json holds them too) are", at: draft.attribute.position)
+        default: break
         }
         if name == "id", !draft.attribute.isPrimaryKey {
             problems.error(
@@ -257,7 +263,8 @@ struct AttributeReader {
         if draft.attribute.type == .password {
             draft.attribute.isReadable = false
             if draft.attribute.isUnique || draft.isIndexed {
-                problems.error("a password is stored as a hash, so it cannot be unique or indexed", at: draft.attribute.position)
+                problems.error(
+                    "a password is stored as a hash, so it cannot be unique or indexed", at: draft.attribute.position)
             }
         }
         model.add(draft)

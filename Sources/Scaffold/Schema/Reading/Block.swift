@@ -3,6 +3,8 @@ struct Block<Key: SchemaKey> {
     private(set) var values: [Key: YAMLNode] = [:]
     private var keys: [Key: YAMLNode.Scalar] = [:]
     let position: SourcePosition
+    /// Whether every key was one that is known; where it is not, a key that seems to be missing may be among the others.
+    private(set) var isUnderstood = true
     private let problems: Problems
 
     /// Reports keys that nothing knows (with the nearest that it does know) and those of a later version.
@@ -19,11 +21,14 @@ struct Block<Key: SchemaKey> {
         self.problems = problems
         for entry in SplitValues.mended(map, problems) {
             guard let key = Key(rawValue: entry.key.text) else {
+                isUnderstood = false
                 problems.unknown("\(Key.noun)", entry.key.text, at: entry.key.position, among: Self.known)
                 continue
             }
             guard key.entry.isThere else {
-                problems.notYet("'\(key.rawValue)' (\(key.entry.summary.lowercasedFirst)) of \(owner) is", at: entry.key.position)
+                isUnderstood = false
+                problems.notYet(
+                    "'\(key.rawValue)' (\(key.entry.summary.lowercasedFirst)) of \(owner) is", at: entry.key.position)
                 continue
             }
             values[key] = entry.value
@@ -52,7 +57,8 @@ struct Block<Key: SchemaKey> {
         guard let node = values[key] else { return nil }
         if let flag = node.boolean { return flag }
         let word = node.scalar?.text.lowercased() ?? ""
-        let meant = ["yes", "on", "y", "1"].contains(word) ? "true" : ["no", "off", "n", "0"].contains(word) ? "false" : nil
+        let meant =
+            ["yes", "on", "y", "1"].contains(word) ? "true" : ["no", "off", "n", "0"].contains(word) ? "false" : nil
         problems.error(
             "'\(key.rawValue)' has to be true or false, not \(node.kind)", at: node.position,
             meant.map { "did you mean '\($0)'?" })
@@ -62,7 +68,9 @@ struct Block<Key: SchemaKey> {
     /// A value that is one of a few words, in any case.
     func word<Word: RawRepresentable<String> & CaseIterable>(_ key: Key, _ type: Word.Type) -> Word? {
         guard let scalar = text(key) else { return nil }
-        if let word = Word.allCases.first(where: { $0.rawValue.lowercased() == scalar.text.lowercased() }) { return word }
+        if let word = Word.allCases.first(where: { $0.rawValue.lowercased() == scalar.text.lowercased() }) {
+            return word
+        }
         problems.unknown(
             "value of '\(key.rawValue)':", scalar.text, at: scalar.position, among: Word.allCases.map(\.rawValue))
         return nil

@@ -48,10 +48,13 @@ struct FilterReader {
             problems.notYet("filters through more than one association are", at: path.position)
             return nil
         }
-        guard let attribute = parts.count == 2 ? attribute(parts[1], through: parts[0], path) : own(parts[0], path) else {
+        guard let attribute = parts.count == 2 ? attribute(parts[1], through: parts[0], path) : own(parts[0], path)
+        else {
             return nil
         }
-        guard checkName(name, at: alias?.position ?? path.position), isFilterable(attribute, at: path.position) else { return nil }
+        guard checkName(name, at: alias?.position ?? path.position), isFilterable(attribute, at: path.position) else {
+            return nil
+        }
         return Routes.Filter(name: name, association: parts.count == 2 ? parts[0] : nil, attribute: attribute.name)
     }
 
@@ -78,7 +81,8 @@ struct FilterReader {
         switch attribute.type {
         case .password, .json, .blob, .array, .virtual:
             problems.error(
-                "'\(attribute.name)' has the type \(attribute.type.written), which a list cannot be filtered by", at: position)
+                "'\(attribute.name)' has the type \(attribute.type.written), which a list cannot be filtered by",
+                at: position)
             return false
         default: break
         }
@@ -95,7 +99,9 @@ struct FilterReader {
         let association = model.association(named: name)
         problems.error(
             "'\(model.name)' has no attribute '\(Shown.text(name))'", at: path.position,
-            association.map { $0.kind == .belongsTo ? "did you mean '\($0.foreignKey)'?" : "name its attribute: \(name).id" }
+            association.map {
+                $0.kind == .belongsTo ? "did you mean '\($0.foreignKey)'?" : "name its attribute: \(name).id"
+            }
                 ?? Diagnostic.didYouMean(name, among: model.attributes.map(\.name)))
         return nil
     }

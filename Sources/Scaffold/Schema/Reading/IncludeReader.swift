@@ -67,7 +67,8 @@ struct IncludeReader {
             return nil
         case .scalar:
             problems.error(
-                "'\(key.text)' has to list attributes, not \(attributes.kind)", at: attributes.position, "\(key.text): [id]")
+                "'\(key.text)' has to list attributes, not \(attributes.kind)", at: attributes.position,
+                "\(key.text): [id]")
             return nil
         }
     }
@@ -85,7 +86,8 @@ struct IncludeReader {
         if target.timestamps, ["createdAt", "updatedAt"].contains(scalar.text) { return scalar.text }
         guard let attribute = table.attribute(scalar.text, of: target, at: scalar.position) else { return nil }
         guard attribute.type != .password, attribute.isReadable else {
-            problems.error("'\(target.name).\(attribute.name)' is not readable, so no answer shows it", at: scalar.position)
+            problems.error(
+                "'\(target.name).\(attribute.name)' is not readable, so no answer shows it", at: scalar.position)
             return nil
         }
         return attribute.name

@@ -12,7 +12,9 @@ struct IndexReader {
         let written = self.written()
         for attribute in draft.attributes {
             let fields = [attribute.attribute.name]
-            guard !attribute.attribute.isPrimaryKey, !written.contains(where: { $0.index.fields == fields }) else { continue }
+            guard !attribute.attribute.isPrimaryKey, !written.contains(where: { $0.index.fields == fields }) else {
+                continue
+            }
             let isKey = attribute.reference != nil && !written.contains { $0.index.fields.first == fields[0] }
             guard attribute.attribute.isUnique || attribute.isIndexed || isKey else { continue }
             indexes.append(index(fields, isUnique: attribute.attribute.isUnique))
@@ -58,7 +60,9 @@ struct IndexReader {
         }
         guard let block = Block<IndexKey>(node, owner: "an index of '\(model.name)'", problems) else { return nil }
         guard let list = block[.fields] else {
-            problems.error("an index has to list its 'fields'", at: node.position, "{fields: [createdAt]}")
+            if block.isUnderstood {
+                problems.error("an index has to list its 'fields'", at: node.position, "{fields: [createdAt]}")
+            }
             return nil
         }
         let items: [YAMLNode]
@@ -108,7 +112,8 @@ struct IndexReader {
         }
         guard ![.json, .blob, .password].contains(attribute.type) else {
             problems.error(
-                "'\(attribute.name)' has the type \(attribute.type.written), which cannot be indexed", at: scalar.position)
+                "'\(attribute.name)' has the type \(attribute.type.written), which cannot be indexed",
+                at: scalar.position)
             return nil
         }
         return attribute.name

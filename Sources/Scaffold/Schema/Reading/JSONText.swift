@@ -13,7 +13,8 @@ enum JSONText {
     private static func of(_ node: YAMLNode, _ scalar: YAMLNode.Scalar) -> String {
         if node.isNull { return "null" }
         if let flag = node.boolean { return flag ? "true" : "false" }
-        let isNumber = scalar.isPlain && scalar.text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
+        let isNumber =
+            scalar.isPlain && scalar.text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
         return isNumber ? scalar.text : string(scalar.text)
     }
 

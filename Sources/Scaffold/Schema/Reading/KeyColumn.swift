@@ -12,7 +12,8 @@ struct KeyColumn {
     ///   - reference: What it refers to, with the actions that the association says.
     ///   - position: Where a problem is to be shown.
     func place(
-        of name: String, in model: ModelDraft, for association: String, type: AttributeType, _ reference: ReferenceDraft,
+        of name: String, in model: ModelDraft, for association: String, type: AttributeType,
+        _ reference: ReferenceDraft,
         at position: SourcePosition
     ) -> Int? {
         guard let place = model.place(ofAttribute: name) else {
@@ -40,7 +41,8 @@ struct KeyColumn {
     }
 
     private func add(
-        _ name: String, to model: ModelDraft, for association: String, _ type: AttributeType, _ reference: ReferenceDraft
+        _ name: String, to model: ModelDraft, for association: String, _ type: AttributeType,
+        _ reference: ReferenceDraft
     ) -> Int {
         var attribute = Attribute(
             name: name, swiftName: NameRules.property(for: name), field: model.column(for: name), type: type,

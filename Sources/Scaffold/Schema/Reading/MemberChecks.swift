@@ -6,29 +6,29 @@ struct MemberChecks {
     let model: Model
 
     func check() {
-        checkAttributes()
-        checkMembers()
+        var members = Claims(problems: problems, what: "the Swift member")
+        checkAttributes(&members)
+        checkAssociations(&members)
         checkJSON()
     }
 
-    private func checkAttributes() {
+    private func checkAttributes(_ members: inout Claims) {
         var names = Claims(problems: problems, what: "the name", ignoresCase: true)
         var columns = Claims(problems: problems, what: "the column", ignoresCase: true)
         for attribute in model.attributes {
-            names.claim(attribute.name, for: "attribute '\(attribute.name)'", at: attribute.position, "case makes no difference")
-            columns.claim(attribute.field, for: "attribute '\(attribute.name)'", at: attribute.position, "give one a 'field'")
+            let (owner, place) = ("attribute '\(attribute.name)'", attribute.position)
+            // One clash is enough to say; the others of the same pair follow from it.
+            _ =
+                names.claim(attribute.name, for: owner, at: place, "case makes no difference")
+                && columns.claim(attribute.field, for: owner, at: place, "give one of them another 'field'")
+                && members.claim(attribute.swiftName, for: owner, at: place, "give one of them a 'swiftName'")
             if let problem = SwiftIdentifier.problem(member: attribute.swiftName, kind: .attribute) {
-                problems.error(problem.message, at: attribute.position, problem.suggestion)
+                problems.error(problem.message, at: place, problem.suggestion)
             }
         }
     }
 
-    private func checkMembers() {
-        var members = Claims(problems: problems, what: "the Swift member")
-        for attribute in model.attributes {
-            members.claim(
-                attribute.swiftName, for: "attribute '\(attribute.name)'", at: attribute.position, "give one a 'swiftName'")
-        }
+    private func checkAssociations(_ members: inout Claims) {
         for association in model.associations {
             let owner = "association '\(association.name)'"
             members.claim(association.name, for: owner, at: association.position, "give the association another name")
@@ -52,14 +52,15 @@ struct MemberChecks {
 
     /// What the code of an answer's type names, within which an association's alias becomes a type.
     private static let viewTypes: Set<String> = [
-        "Array", "Bool", "Data", "Date", "DateOnly", "Decimal", "Double", "Int", "JSON", "JSONWriter", "Optional", "Password",
+        "Array", "Bool", "Data", "Date", "DateOnly", "Decimal", "Double", "Int", "JSON", "JSONWriter", "Optional",
+        "Password",
         "Projection", "Row", "Selection", "Self", "Sendable", "String", "TimeOfDay", "UUID",
     ]
 
     private func checkJSON() {
         var json = Claims(problems: problems, what: "the JSON member")
-        for attribute in model.attributes {
-            json.claim(attribute.name, for: "attribute '\(attribute.name)'", at: attribute.position, "")
+        for name in Set(model.attributes.map(\.name)) {
+            json.claim(name, for: "attribute '\(name)'", at: model.position, "")
         }
         for association in model.associations {
             let owner = "association '\(association.name)'"

@@ -59,20 +59,22 @@ struct ModelFinisher {
             let target = table[association.target]
         else { return }
         guard let by = block.text(.by) else {
-            if block[.by] == nil {
+            if block[.by] == nil, block.isUnderstood {
                 problems.error("'assign' has to say which attribute it goes by", at: node.position, "by: name")
             }
             return
         }
         guard let attribute = table.attribute(by.text, of: target, at: by.position) else { return }
-        guard target.isUnique(by.text), attribute.type.isWriting || attribute.type.isInteger || attribute.type == .uuid else {
+        guard target.isUnique(by.text), attribute.type.isWriting || attribute.type.isInteger || attribute.type == .uuid
+        else {
             problems.error(
                 "'assign' goes by an attribute that names one row, so '\(target.name).\(by.text)' has to be unique, "
                     + "and a text, a whole number or a uuid", at: by.position, "give it 'unique'")
             return
         }
         let name = block.text(.as)
-        let member = name?.text ?? inflector.singularize(association.name) + NameStyle.upperCamel(inflector.pluralize(by.text))
+        let member =
+            name?.text ?? inflector.singularize(association.name) + NameStyle.upperCamel(inflector.pluralize(by.text))
         if let problem = NameRules.association(member) {
             problems.error(problem.message, at: name?.position ?? by.position, problem.suggestion)
             return

@@ -30,7 +30,8 @@ struct NameChecks {
             for name in generatedTypes(model) {
                 types.claim(name, for: "model '\(model.name)'", at: model.position, "give one of them a 'swiftName'")
             }
-            tables.claim(model.tableName, for: "model '\(model.name)'", at: model.position, "give one of them a 'tableName'")
+            tables.claim(
+                model.tableName, for: "model '\(model.name)'", at: model.position, "give one of them a 'tableName'")
             if let problem = NameRules.table(model.tableName) {
                 problems.error(problem.message, at: model.position, "give '\(model.name)' a 'tableName'")
             }
@@ -38,7 +39,8 @@ struct NameChecks {
                 paths.claim(routes.path, for: "model '\(model.name)'", at: model.position, "give one of them a 'path'")
             }
             for index in model.indexes {
-                indexes.claim(index.name, for: "model '\(model.name)'", at: model.position, "give it a 'name' under 'indexes'")
+                indexes.claim(
+                    index.name, for: "model '\(model.name)'", at: model.position, "give it a 'name' under 'indexes'")
             }
             MemberChecks(problems: problems, inflector: inflector, model: model).check()
         }
@@ -47,7 +49,8 @@ struct NameChecks {
     private func checkType(_ model: Model) {
         guard let problem = SwiftIdentifier.problem(type: model.swiftName) else { return }
         problems.error(
-            problem.message, at: model.position, problem.suggestion.map { "\($0); its table stays '\(model.tableName)'" })
+            problem.message, at: model.position,
+            problem.suggestion.map { "\($0); its table stays '\(model.tableName)'" })
     }
 
     /// The types at the top of a file that are made of a model.
@@ -74,14 +77,16 @@ struct Claims {
         self.ignoresCase = ignoresCase
     }
 
-    /// Reports the name when something else has it already.
-    mutating func claim(_ name: String, for owner: String, at position: SourcePosition, _ suggestion: String) {
+    /// Takes the name for its owner; reports it, and returns false, when something else has it already.
+    @discardableResult
+    mutating func claim(_ name: String, for owner: String, at position: SourcePosition, _ suggestion: String) -> Bool {
         let key = ignoresCase ? name.lowercased() : name
         if let first = owners[key] {
             let both = first == owner ? "\(owner) twice" : "\(first) and of \(owner)"
             problems.error("\(what) '\(name)' would be that of \(both)", at: position, suggestion)
-        } else {
-            owners[key] = owner
+            return false
         }
+        owners[key] = owner
+        return true
     }
 }

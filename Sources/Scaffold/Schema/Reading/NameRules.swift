@@ -37,6 +37,8 @@ enum NameRules {
     static func property(for name: String) -> String { isCamel(name) ? name : NameStyle.lowerCamel(name) }
 
     static func plain(_ name: String, _ kind: Identifier.Kind) -> Diagnostic? {
+        // Nearly every name: nothing to say, and nothing worth working out.
+        if isPlain(name.utf8) { return nil }
         if let hidden = name.unicodeScalars.first(where: Shown.isHidden) {
             return Diagnostic(
                 message: "\(kind) name '\(Shown.text(name))' contains \(Shown.name(of: hidden))",
@@ -45,12 +47,27 @@ enum NameRules {
         return Identifier.problem(name, kind: kind)
     }
 
+    private static func isPlain(_ name: String.UTF8View) -> Bool {
+        guard name.count <= Identifier.maximumLength, let first = name.first, first | 0x20 > 0x60, first | 0x20 < 0x7B
+        else {
+            return false
+        }
+        return name.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+            default: false
+            }
+        }
+    }
+
     private static func isCamel(_ name: String) -> Bool { name.first?.isLowercase == true && !name.contains("_") }
 
     private static func camel(_ name: String, _ kind: Identifier.Kind) -> Diagnostic? {
         guard !isCamel(name) else { return nil }
         return Diagnostic(
-            message: "\(kind) name '\(name)' is written in Swift as it is, where names begin with a small letter and have "
+            message:
+                "\(kind) name '\(name)' is written in Swift as it is, where names begin with a small letter and have "
                 + "no underscores", suggestion: "write '\(NameStyle.lowerCamel(name))'")
     }
 }

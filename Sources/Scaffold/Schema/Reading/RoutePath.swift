@@ -8,7 +8,8 @@ enum RoutePath {
         }
         guard path.utf8.count <= 200, !path.contains("//"), path.unicodeScalars.allSatisfy(isAllowed) else {
             return Diagnostic(
-                message: "a path has letters a to z, digits and - _ . ~ between single slashes, at most 200 characters, "
+                message:
+                    "a path has letters a to z, digits and - _ . ~ between single slashes, at most 200 characters, "
                     + "unlike '\(Shown.text(path))'")
         }
         return nil

@@ -32,12 +32,15 @@ struct RoutesReader {
 
     private var isOnlyThrough: Bool {
         draft.isThrough
-            && draft.attributes.allSatisfy { $0.attribute.isPrimaryKey || draft.throughKeys.contains($0.attribute.name) }
+            && draft.attributes.allSatisfy {
+                $0.attribute.isPrimaryKey || draft.throughKeys.contains($0.attribute.name)
+            }
     }
 
     private var defaults: Routes {
         Routes(
-            path: "/" + NameStyle.kebab(model.plural), actions: Routes.Action.allCases, listInclude: [], showInclude: [],
+            path: "/" + NameStyle.kebab(model.plural), actions: Routes.Action.allCases, listInclude: [],
+            showInclude: [],
             filter: [], search: [], order: [.init(attribute: draft.primaryKey, descending: false)],
             limit: Self.defaultLimit)
     }
@@ -52,7 +55,8 @@ struct RoutesReader {
 
     private func readActions(_ block: Block<RoutesKey>, _ routes: inout Routes) {
         if block[.only] != nil, block[.except] != nil {
-            problems.error("'only' and 'except' exclude each other", at: block.place(of: .except), "leave one of them out")
+            problems.error(
+                "'only' and 'except' exclude each other", at: block.place(of: .except), "leave one of them out")
         }
         if let only = block[.only] {
             let named = actions(only)

@@ -24,7 +24,8 @@ struct SchemaReader {
         var unreadable: [Diagnostic] = []
         for source in sources {
             do {
-                if let root = try YAMLText(file: source.file, text: source.text).root() { reader.readTop(root) }
+                let root = try YAMLText(file: source.file, text: source.text).root()
+                if let root, !root.isNull { reader.readTop(root) }
             } catch {
                 unreadable += error.all
             }
@@ -56,7 +57,8 @@ struct SchemaReader {
         for key in TopKey.allCases where key != .models && top[key] != nil {
             if let first = seen[key] {
                 problems.error(
-                    "'\(key.rawValue)' stands in two files", at: top.place(of: key), "first in \(first.file):\(first.line)")
+                    "'\(key.rawValue)' stands in two files", at: top.place(of: key),
+                    "first in \(first.file):\(first.line)")
             }
             seen[key] = top.place(of: key)
         }
@@ -88,7 +90,8 @@ struct SchemaReader {
         guard let word = top.text(.database)?.text.lowercased() else { return nil }
         let known = ["postgres": "postgresql", "pg": "postgresql", "mariadb": "mysql", "sqlite3": "sqlite"]
         guard let meant = known[word] else { return top.word(.database, DatabaseEngine.self) }
-        problems.error("unknown value of 'database': '\(word)'", at: top[.database]?.position, "did you mean '\(meant)'?")
+        problems.error(
+            "unknown value of 'database': '\(word)'", at: top[.database]?.position, "did you mean '\(meant)'?")
         return nil
     }
 

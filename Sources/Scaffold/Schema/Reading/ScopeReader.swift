@@ -27,9 +27,11 @@ struct ScopeReader {
         }
         guard let block = Block<ScopeKey>(entry.value, owner: "scope '\(name)'", problems) else { return nil }
         guard case .map(let conditions)? = block[.where] else {
-            problems.error(
-                "scope '\(name)' has to say 'where'", at: block[.where]?.position ?? entry.key.position,
-                "\(name): {where: {isActive: true}}")
+            if block.isUnderstood {
+                problems.error(
+                    "scope '\(name)' has to say 'where'", at: block[.where]?.position ?? entry.key.position,
+                    "\(name): {where: {isActive: true}}")
+            }
             return nil
         }
         return Scope(name: name, conditions: conditions.entries.compactMap(condition))

@@ -19,13 +19,15 @@ struct ThroughResolver {
             let targetKey = words.key(.targetKey, association, of: target),
             let keys = keys(association, model, target, through, said.position)
         else { return }
-        guard matches(keys.own, sourceKey.name, through, association), matches(keys.other, targetKey.name, through, association)
+        guard matches(keys.own, sourceKey.name, through, association),
+            matches(keys.other, targetKey.name, through, association)
         else { return }
         through.throughKeys.formUnion([keys.own, keys.other])
         through.throughPairs.append([keys.own, keys.other])
         apply(association, to: keys, of: through)
         association.resolved = Association(
-            name: association.name, kind: .belongsToMany, target: target.name, foreignKey: keys.own, otherKey: keys.other,
+            name: association.name, kind: .belongsToMany, target: target.name, foreignKey: keys.own,
+            otherKey: keys.other,
             sourceKey: sourceKey.name, targetKey: targetKey.name, through: through.name, position: association.position)
     }
 
@@ -68,7 +70,8 @@ struct ThroughResolver {
     }
 
     private enum Choice {
-        case said(String), unsaid, wrong
+        case said(String)
+        case unsaid, wrong
     }
 
     private func only(_ keys: [String]) -> Choice { keys.count == 1 ? .said(keys[0]) : .unsaid }
@@ -91,7 +94,9 @@ struct ThroughResolver {
     }
 
     /// Whether the through model's key refers to what the association says it does.
-    private func matches(_ key: String, _ expected: String, _ through: ModelDraft, _ association: AssociationDraft) -> Bool {
+    private func matches(_ key: String, _ expected: String, _ through: ModelDraft, _ association: AssociationDraft)
+        -> Bool
+    {
         guard let place = through.place(ofAttribute: key), let reference = through.attributes[place].reference,
             let actual = reference.attribute, actual != expected
         else { return true }
@@ -105,7 +110,11 @@ struct ThroughResolver {
         let onDelete = Actions.read(association.options, .onDelete, problems)
         let onUpdate = Actions.read(association.options, .onUpdate, problems)
         guard let place = through.place(ofAttribute: keys.own) else { return }
-        if through.attributes[place].reference?.onDelete == nil { through.attributes[place].reference?.onDelete = onDelete }
-        if through.attributes[place].reference?.onUpdate == nil { through.attributes[place].reference?.onUpdate = onUpdate }
+        if through.attributes[place].reference?.onDelete == nil {
+            through.attributes[place].reference?.onDelete = onDelete
+        }
+        if through.attributes[place].reference?.onUpdate == nil {
+            through.attributes[place].reference?.onUpdate = onUpdate
+        }
     }
 }

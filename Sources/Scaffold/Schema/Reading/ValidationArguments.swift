@@ -30,10 +30,13 @@ struct ValidationArguments {
     }
 
     private func range(_ node: YAMLNode) -> [Validation.Argument]? {
-        guard case .list(let items, _) = node, items.count == 2, let low = items[0].integer, let high = items[1].integer else {
+        guard case .list(let items, _) = node, items.count == 2, let low = items[0].integer, let high = items[1].integer
+        else {
             return wrong(node, "write the least and the greatest length: [8, 72]")
         }
-        guard 0 <= low, low <= high, high <= 1 << 30 else { return wrong(node, "the least length comes first: [8, 72]") }
+        guard 0 <= low, low <= high, high <= 1 << 30 else {
+            return wrong(node, "the least length comes first: [8, 72]")
+        }
         return [.integer(low), .integer(high)]
     }
 
@@ -61,7 +64,9 @@ struct ValidationArguments {
         let node = single(node)
         if node.boolean == true || node.scalar?.text == "all" { return [] }
         let digits = node.scalar.map { $0.text.hasPrefix("v") ? String($0.text.dropFirst()) : $0.text } ?? ""
-        guard let version = Int(digits), (1...8).contains(version) else { return wrong(node, "write true or a version from 1 to 8") }
+        guard let version = Int(digits), (1...8).contains(version) else {
+            return wrong(node, "write true or a version from 1 to 8")
+        }
         return [.integer(version)]
     }
 
@@ -83,7 +88,9 @@ struct ValidationArguments {
     }
 
     private func literal(_ text: String) -> [String]? {
-        guard text.count > 2, text.first == "/", let end = text.lastIndex(of: "/"), end > text.startIndex else { return nil }
+        guard text.count > 2, text.first == "/", let end = text.lastIndex(of: "/"), end > text.startIndex else {
+            return nil
+        }
         let flags = text[text.index(after: end)...]
         guard flags.allSatisfy({ "gimsuy".contains($0) }) else { return nil }
         return [String(text[text.index(after: text.startIndex)..<end]), flags.filter { $0 != "g" && $0 != "y" }]

@@ -12,7 +12,8 @@ struct ValidationReader {
         else {
             if case .map = node { return [] }
             problems.error(
-                "'validate' has to be a mapping of rules, not \(node.kind)", at: node.position, "validate: {len: [8, 72]}")
+                "'validate' has to be a mapping of rules, not \(node.kind)", at: node.position,
+                "validate: {len: [8, 72]}")
             return []
         }
         // In the order of the file.
@@ -26,7 +27,8 @@ struct ValidationReader {
         guard let (node, message) = message(node, key, form) else { return nil }
         if node.boolean == false, form != .value { return nil }
         guard fits(key, at: block.place(of: key)) else { return nil }
-        guard let arguments = ValidationArguments(problems: problems, attribute: attribute, key: key).read(node, form) else {
+        guard let arguments = ValidationArguments(problems: problems, attribute: attribute, key: key).read(node, form)
+        else {
             return nil
         }
         return Validation(name: key.rawValue, arguments: arguments, message: message)
@@ -36,7 +38,8 @@ struct ValidationReader {
     private func message(_ node: YAMLNode, _ key: ValidationKey, _ form: ValidationKey.Form) -> (YAMLNode, String?)? {
         guard case .map(let map) = node else { return (node, nil) }
         for entry in map.entries where !["args", "msg"].contains(entry.key.text) {
-            problems.unknown("key of '\(key.rawValue)'", entry.key.text, at: entry.key.position, among: ["args", "msg"])
+            problems.unknown(
+                "key of '\(key.rawValue)'", entry.key.text, at: entry.key.position, among: ["args", "msg"])
             return nil
         }
         guard let arguments = map.first("args")?.value ?? implied(form, map.position) else {
@@ -60,7 +63,9 @@ struct ValidationReader {
     /// Whether values of the attribute's type can be asked that.
     private func fits(_ key: ValidationKey, at position: SourcePosition) -> Bool {
         let type = attribute.type
-        let isText = type.isWriting || (type == .password && [.len, .is, .not, .contains, .notContains, .notEmpty].contains(key))
+        let isText =
+            type.isWriting
+            || (type == .password && [.len, .is, .not, .contains, .notContains, .notEmpty].contains(key))
         let isNumber = type.isInteger || type.isFraction
         let fits =
             switch key {
@@ -70,7 +75,8 @@ struct ValidationReader {
             }
         if fits { return true }
         problems.error(
-            "the rule '\(key.rawValue)' does not fit '\(attribute.name)', which has the type \(type.written)", at: position,
+            "the rule '\(key.rawValue)' does not fit '\(attribute.name)', which has the type \(type.written)",
+            at: position,
             hint(key))
         return false
     }

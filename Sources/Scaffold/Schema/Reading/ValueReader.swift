@@ -8,7 +8,9 @@ struct ValueReader {
         if case .map(let map) = node, map.entries.map(\.key.text) == ["sql"] || attribute.type != .json {
             return sql(node, of: attribute)
         }
-        if let scalar = node.scalar, scalar.isPlain, let generated = generated(scalar, of: attribute) { return generated }
+        if let scalar = node.scalar, scalar.isPlain, let generated = generated(scalar, of: attribute) {
+            return generated
+        }
         return value(node, of: attribute)
     }
 

@@ -26,7 +26,8 @@ enum CollectionKeys {
                 return line
             case UInt8(ascii: ":") where last == UInt8(ascii: "}") || last == UInt8(ascii: "]"):
                 return line
-            case UInt8(ascii: "*") where place == 0 || isBlank(bytes, place - 1) || "[{,".utf8.contains(bytes[place - 1]):
+            case UInt8(ascii: "*")
+            where place == 0 || isBlank(bytes, place - 1) || "[{,".utf8.contains(bytes[place - 1]):
                 isAlias = true
             default:
                 if place > 0, isBlank(bytes, place - 1) || "[]{},".utf8.contains(byte) { isAlias = false }

@@ -38,7 +38,8 @@ struct YAMLText {
         guard text.utf8.count > Self.maximumSize else { return }
         throw Diagnostics(all: [
             Diagnostic(
-                message: "the file has \(text.utf8.count) bytes; a schema may have \(Self.maximumSize)", position: start,
+                message: "the file has \(text.utf8.count) bytes; a schema may have \(Self.maximumSize)",
+                position: start,
                 suggestion: "put models into more files under schema/")
         ])
     }
@@ -63,7 +64,8 @@ struct YAMLText {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            Diagnostic(message: "this is not YAML: \(problem)", position: position(mark), suggestion: hint(problem, mark))
+            Diagnostic(
+                message: "this is not YAML: \(problem)", position: position(mark), suggestion: hint(problem, mark))
         case .reader(let problem, let offset, _, _):
             Diagnostic(message: "this is not YAML: \(problem)", position: offset.map(position(ofCharacter:)) ?? start)
         case .duplicatedKeysInMapping(let keys, let context):
@@ -77,7 +79,8 @@ struct YAMLText {
         Diagnostic(
             message: "the key '\(Shown.text(key))' stands twice in one mapping, here and further down",
             position: position,
-            suggestion: key.contains(")") ? "YAML splits at commas between braces: put quotes around \"type(a, b)\"" : nil)
+            suggestion: key.contains(")")
+                ? "YAML splits at commas between braces: put quotes around \"type(a, b)\"" : nil)
     }
 
     private func hint(_ problem: String, _ mark: Mark) -> String? {
@@ -87,7 +90,8 @@ struct YAMLText {
         if problem.contains("mapping values are not allowed") {
             return "quote a value that has a colon and a blank in it, and check the indentation"
         }
-        if problem.contains("did not find expected ',' or '}'") || problem.contains("did not find expected ',' or ']'") {
+        if problem.contains("did not find expected ',' or '}'") || problem.contains("did not find expected ',' or ']'")
+        {
             return "close the bracket, or quote the value"
         }
         return nil
@@ -111,11 +115,13 @@ private struct NodeConverter {
         count += 1
         guard count <= YAMLText.maximumNodes else {
             throw Diagnostic(
-                message: "the file stands for more than \(YAMLText.maximumNodes) values once its aliases are written out",
+                message:
+                    "the file stands for more than \(YAMLText.maximumNodes) values once its aliases are written out",
                 position: position)
         }
         guard depth <= YAMLText.maximumDepth else {
-            throw Diagnostic(message: "blocks are nested deeper than \(YAMLText.maximumDepth) levels", position: position)
+            throw Diagnostic(
+                message: "blocks are nested deeper than \(YAMLText.maximumDepth) levels", position: position)
         }
         switch node {
         case .scalar(let scalar):
@@ -129,7 +135,8 @@ private struct NodeConverter {
         }
     }
 
-    private mutating func convert(_ map: Node.Mapping, _ position: SourcePosition, _ depth: Int) throws -> YAMLNode.Map {
+    private mutating func convert(_ map: Node.Mapping, _ position: SourcePosition, _ depth: Int) throws -> YAMLNode.Map
+    {
         var entries: [YAMLNode.Entry] = []
         entries.reserveCapacity(map.count)
         for (key, value) in map {
