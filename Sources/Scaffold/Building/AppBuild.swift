@@ -43,15 +43,15 @@ struct AppBuild {
         let packages = stamp.packages ?? scratch.localPackages
         let before = BuildInputs.fingerprint(packages: [app.root] + packages, toolchain: toolchain.swift)
         try scratch.givePins(to: app)
-        var isOwn = scratch.lastApp == app.root
+        var caches = scratch.lastApp == app.root ? TrustedCaches.all : .manifests
         for attempt in 1...2 {
-            try await compile(product, in: scratch, trustingCaches: isOwn)
+            try await compile(product, in: scratch, trusting: caches)
             let problem = try take(scratch.binary(product), as: stamp)
             guard let problem else { break }
             guard attempt == 1 else { throw BuildFailure(words: "\(product) is not this app's: \(problem)") }
             note("\(product): \(problem); building it anew\n")
             try scratch.forget(modules: try app.modules(), product: product)
-            isOwn = false
+            caches = .none
         }
         try scratch.setLastApp(app.root)
         try scratch.takePins(from: app)
@@ -60,7 +60,7 @@ struct AppBuild {
         return stamp.binary
     }
 
-    private func compile(_ product: String, in scratch: SharedScratch, trustingCaches isOwn: Bool) async throws {
+    private func compile(_ product: String, in scratch: SharedScratch, trusting caches: TrustedCaches) async throws {
         if scratch.isFresh {
             note("building \(product); the first build with this runtime takes some minutes, later ones seconds\n")
         }
@@ -69,13 +69,15 @@ struct AppBuild {
             "build", "--package-path", app.root, "--scratch-path", scratch.folder, "--product", product,
             "--no-color-diagnostics",
         ]
-        // SwiftPM keeps what it made of a manifest, and what it planned, by names that two apps can share.
-        if !isOwn { arguments += ["--manifest-cache", "none", "--disable-build-manifest-caching"] }
+        arguments += caches.options
         let output = BuildOutput(
             product: product, root: app.root, isVerbose: isVerbose, hasTerminal: hasTerminal, note: note)
         let result = try await run(
-            .name("swift"), arguments: Arguments(arguments), workingDirectory: FilePath(app.root), input: .none,
-            output: .sequence, error: .combinedWithOutput
+            .name("swift"), arguments: Arguments(arguments),
+            // SwiftPM plans in the order of its hash tables; in another order the same flags count as new ones, and
+            // whole libraries are compiled again.
+            environment: .inherit.updating(["SWIFT_DETERMINISTIC_HASHING": "1"]),
+            workingDirectory: FilePath(app.root), input: .none, output: .sequence, error: .combinedWithOutput
         ) { execution in
             try await output.follow(
                 execution.standardOutput.strings(separatedBy: .lineBreaks, bufferingPolicy: .unbounded))
@@ -104,6 +106,24 @@ struct AppBuild {
             with: draft, root: app.root, folder: folder, sources: sources.filter { $0.hasSuffix(".swift") })
         if problem == nil { try files.move(draft, to: stamp.binary) } else { try files.remove(draft) }
         return problem
+    }
+}
+
+/// Which of SwiftPM's caches in a shared folder hold for the app that is built.
+private enum TrustedCaches {
+    /// Everything is this app's own.
+    case all
+    /// The plan is another app's; manifests are kept by their path and contents. Reading them all anew takes 4 seconds.
+    case manifests
+    /// Something was wrong.
+    case none
+
+    var options: [String] {
+        switch self {
+        case .all: []
+        case .manifests: ["--disable-build-manifest-caching"]
+        case .none: ["--disable-build-manifest-caching", "--manifest-cache", "none"]
+        }
     }
 }
 
