@@ -24,7 +24,9 @@ final class AppTree {
         for parent in RelativePath.parents(of: path) {
             if let clash = try clash(with: parent) { return .blocked(clash) }
             guard let entry = try folder(parent) else { return .nothing }
-            guard entry.kind == .directory else { return .blocked(AppTree.obstacle(entry.kind, at: parent, isFolder: true)) }
+            guard entry.kind == .directory else {
+                return .blocked(AppTree.obstacle(entry.kind, at: parent, isFolder: true))
+            }
         }
         if let clash = try clash(with: path) { return .blocked(clash) }
         guard try stands(path), let entry = try files.entry(at: absolute(path)) else { return .nothing }
@@ -48,7 +50,8 @@ final class AppTree {
         }
         if let here = try folder(nearest)?.device, let top = try folder("")?.device, here != top {
             return Diagnostic(
-                message: "\(nearest) is on another file system than the app, so \(path) could not be written in one step",
+                message:
+                    "\(nearest) is on another file system than the app, so \(path) could not be written in one step",
                 suggestion: "keep the app on one file system")
         }
         return nil
@@ -99,7 +102,8 @@ final class AppTree {
         guard let other = alike.first, !alike.contains(name) else { return nil }
         let parent = RelativePath.parent(of: path)
         return Diagnostic(
-            message: "\(path) differs only by case from \(parent.isEmpty ? other : parent + "/" + other), which is there",
+            message:
+                "\(path) differs only by case from \(parent.isEmpty ? other : parent + "/" + other), which is there",
             suggestion: "rename that one: some file systems keep only one of the two")
     }
 

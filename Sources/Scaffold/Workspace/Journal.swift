@@ -23,7 +23,10 @@ struct Journal {
         var records: [Record]
 
         /// What happens to the file itself.
-        enum Step: Codable, Equatable { case stay, remove, replace(staged: String) }
+        enum Step: Codable, Equatable {
+            case stay, remove
+            case replace(staged: String)
+        }
 
         struct Record: Codable, Equatable {
             var path: String

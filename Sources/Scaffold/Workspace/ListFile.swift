@@ -1,7 +1,7 @@
 /// A file that holds one list in square brackets, read as tolerantly as an edited file needs.
 ///
 ///     var list = ListFile("let migrations: [any Migration] = [\n    CreateUser(),\n]\n")
-///     list.insert("CreatePost(),")      // behind CreateUser, nothing else touched
+///     list.insert(["CreatePost(),"])      // behind CreateUser, nothing else touched
 struct ListFile {
     private(set) var text: String
 
@@ -16,21 +16,21 @@ struct ListFile {
         return lines[(open + 1)..<close].filter { !$0.hasPrefix("//") }
     }
 
-    /// Whether the code, comments and strings aside, says the entry anywhere.
-    func contains(_ entry: String) -> Bool {
-        let wanted = Array(ListFile.withoutComma(entry).utf8).filter { !$0.isSpace }
-        let code = codeOffsets.map { (Array(text.utf8))[$0] }.filter { !$0.isSpace }
-        guard !wanted.isEmpty, code.count >= wanted.count else { return false }
-        return (0...(code.count - wanted.count)).contains { start in
-            code[start..<(start + wanted.count)].elementsEqual(wanted)
-                && !(start > 0 && code[start - 1].isIdentifier)
-        }
+    /// Those of the entries that the code, comments and strings aside, does not say anywhere.
+    func missing(_ entries: [String]) -> [String] {
+        let lines = Set(self.entries.map(ListFile.withoutComma))
+        let unseen = entries.filter { !lines.contains(ListFile.withoutComma($0)) }
+        guard !unseen.isEmpty else { return [] }
+        // Somebody may have put several on a line, or a comment behind one.
+        let bytes = Array(text.utf8)
+        let code = codeOffsets.map { bytes[$0] }.filter { !$0.isSpace }
+        return unseen.filter { !ListFile.says(code, $0) }
     }
 
-    /// Puts the entry on a line of its own before the closing bracket.
+    /// Puts each entry on a line of its own before the closing bracket.
     ///
     /// - Returns: false, and nothing done, when the file has no list.
-    mutating func insert(_ entry: String) -> Bool {
+    mutating func insert(_ entries: [String]) -> Bool {
         var bytes = Array(text.utf8)
         let code = codeOffsets
         guard let place = code.lastIndex(where: { bytes[$0] == UInt8(ascii: "]") }) else { return false }
@@ -42,8 +42,8 @@ struct ListFile {
         let standsAlone = bytes[lineStart..<close].allSatisfy(\.isSpace)
         let lead = standsAlone ? Array(bytes[lineStart..<close]) : []
         let end = bytes[..<lineStart].suffix(2) == [13, 10] ? [UInt8(13), 10] : [10]
-        let line = lead + Array("    \(ListFile.withoutComma(entry)),".utf8) + end
-        bytes.insert(contentsOf: standsAlone ? line : end + line, at: standsAlone ? lineStart : close)
+        let lines = entries.flatMap { lead + Array("    \(ListFile.withoutComma($0)),".utf8) + end }
+        bytes.insert(contentsOf: standsAlone ? lines : end + lines, at: standsAlone ? lineStart : close)
 
         if bytes[before] != UInt8(ascii: "["), bytes[before] != UInt8(ascii: ",") {
             bytes.insert(UInt8(ascii: ","), at: before + 1)
@@ -65,9 +65,10 @@ struct ListFile {
         var code: [Int] = []
         var index = 0
         while index < bytes.count {
-            if bytes[index...].starts(with: "//".utf8) {
+            let isSlash = bytes[index] == UInt8(ascii: "/")
+            if isSlash, bytes[index...].starts(with: "//".utf8) {
                 index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            } else if bytes[index...].starts(with: "/*".utf8) {
+            } else if isSlash, bytes[index...].starts(with: "/*".utf8) {
                 index += 2
                 while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { index += 1 }
                 index += 2
@@ -83,6 +84,16 @@ struct ListFile {
             }
         }
         return code
+    }
+
+    /// Whether the code, without white space, has the entry in it, and not as the end of a longer name.
+    private static func says(_ code: [UInt8], _ entry: String) -> Bool {
+        let wanted = Array(withoutComma(entry).utf8).filter { !$0.isSpace }
+        guard let first = wanted.first, code.count >= wanted.count else { return false }
+        return (0...(code.count - wanted.count)).contains { start in
+            code[start] == first && code[start..<(start + wanted.count)].elementsEqual(wanted)
+                && !(start > 0 && code[start - 1].isIdentifier)
+        }
     }
 
     private static func trim(_ line: Substring) -> String {

@@ -3,10 +3,8 @@ enum ListMerge {
     /// The list with the entries that it lacks; nil when there is no list in the text.
     static func adding(_ entries: [String], to list: ListFile) -> ListFile? {
         var list = list
-        for entry in entries where !list.contains(entry) {
-            guard list.insert(entry) else { return nil }
-        }
-        return list
+        let missing = list.missing(entries)
+        return missing.isEmpty || list.insert(missing) ? list : nil
     }
 
     /// The user's text with what generation brought and without what it took away since the base. An entry that the
@@ -14,11 +12,11 @@ enum ListMerge {
     ///
     /// - Returns: nil when there is no list in the user's text.
     static func merged(mine: ListFile, base: ListFile?, entries: [String], isComplete: Bool) -> ListFile? {
-        let coming = entries.filter { base?.contains($0) != true }
+        let coming = base?.missing(entries) ?? entries
         guard var result = adding(coming, to: mine) else { return nil }
         guard isComplete, let base else { return result }
         let wanted = ListFile("[\n" + entries.joined(separator: "\n") + "\n]")
-        for entry in base.entries where !wanted.contains(entry) { result.remove(entry) }
+        for entry in wanted.missing(base.entries) { result.remove(entry) }
         return result
     }
 }

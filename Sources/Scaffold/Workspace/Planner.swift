@@ -40,9 +40,11 @@ struct Planner {
         var leaving = takingBack
         if isWholeApp {
             let generated = Set(files.map(\.path)).union(takingBack)
-            leaving += try planner.records.paths(on: .base).filter { !generated.contains($0) }
-            let waiting = try planner.records.paths(on: .waiting)
-            leaving += waiting.filter { !generated.contains($0) && !leaving.contains($0) }
+            let recorded = Set(try planner.records.paths(on: .base) + planner.records.paths(on: .waiting))
+            // The runtime's sources come and go by a command of their own.
+            leaving += recorded.subtracting(generated).sorted().filter {
+                !$0.hasPrefix(RuntimeLocation.copyFolder + "/")
+            }
         }
         for path in leaving where RelativePath.problem(in: path) == nil { try planner.takeBack(path) }
         try planner.addBooks(books)
@@ -72,7 +74,9 @@ struct Planner {
         case .blocked(let obstacle):
             if LineEndings.same(base, new) { item(path, .kept) } else { problems.append(obstacle) }
         case .file(let mine, let mode):
-            let kept = try base == new ? records.put(nil, of: path, on: .waiting).map { [$0] } ?? []
+            let kept =
+                try base == new
+                ? records.put(nil, of: path, on: .waiting).map { [$0] } ?? []
                 : records.keep(new, of: path, on: .base)
             if LineEndings.same(mine, new) {
                 item(path, .identical)

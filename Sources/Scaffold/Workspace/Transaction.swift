@@ -62,9 +62,9 @@ struct Transaction {
         let recordMode = 0o666 & ~files.creationMask
         let entries = try changes.map { change in
             let step: Journal.Entry.Step =
-                if !change.touchesFile { .stay }
-                else if let text = change.text { .replace(staged: try put(text, mode: change.mode)) }
-                else { .remove }
+                if !change.touchesFile { .stay } else if let text = change.text {
+                    .replace(staged: try put(text, mode: change.mode))
+                } else { .remove }
             let records = try change.records.map {
                 Journal.Entry.Record(path: $0.path, staged: try $0.text.map { try put($0, mode: recordMode) })
             }

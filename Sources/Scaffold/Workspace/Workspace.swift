@@ -25,7 +25,7 @@ final class Workspace {
     init(at root: String, files: any FileSystem = DiskFileSystem(), waiting: () -> Void = {}) throws {
         self.root = root
         self.files = files
-        lock = try FolderLock(root, waiting: waiting)
+        lock = try FolderLock.take(root, waiting: waiting)
         let transaction = Transaction(tree: AppTree(root: root, files: files), files: files)
         recovery = try transaction.recover().map(Workspace.words)
     }

@@ -32,9 +32,8 @@ final class CrashingFileSystem: FileSystem, @unchecked Sendable {
     var creationMask: UInt32 { disk.creationMask }
 
     func write(_ bytes: [UInt8], to path: String, mode: UInt32) throws {
-        try step(half: { try disk.write(Array(bytes.prefix(bytes.count / 2)), to: path, mode: mode) }) {
-            try disk.write(bytes, to: path, mode: mode)
-        }
+        let half = Array(bytes.prefix(bytes.count / 2))
+        try step(half: { try disk.write(half, to: path, mode: mode) }, { try disk.write(bytes, to: path, mode: mode) })
     }
     func flush(_ paths: [String]) throws { try step { try disk.flush(paths) } }
     func move(_ path: String, to target: String) throws { try step { try disk.move(path, to: target) } }
@@ -178,8 +177,11 @@ final class CrashingFileSystem: FileSystem, @unchecked Sendable {
                         Thread.detachNewThread {
                             if let workspace = try? Workspace(at: root),
                                 let plan = try? workspace.plan(
-                                    [.init(path: "List.swift", text: "[\n    E\(number)(),\n]\n",
-                                        kind: .list(entries: ["E\(number)(),"], isComplete: false))],
+                                    [
+                                        .init(
+                                            path: "List.swift", text: "[\n    E\(number)(),\n]\n",
+                                            kind: .list(entries: ["E\(number)(),"], isComplete: false))
+                                    ],
                                     isWholeApp: true)
                             {
                                 try? workspace.apply(plan)

@@ -87,21 +87,20 @@ import Testing
     ])
     func `inserts before the closing bracket however the list is written`(text: String, wanted: String) {
         var file = ListFile(text)
-        let inserted = file.insert("X(),")
+        let inserted = file.insert(["X(),"])
         #expect(inserted)
         #expect(file.text == wanted)
-        #expect(file.contains("X()"))
+        #expect(file.missing(["X()"]).isEmpty)
     }
 
     @Test func `a longer name, a comment and a string do not count as the entry`() {
         let file = ListFile("let a = [\n    PrePost(),\n    // Post()\n    \"Post()\",\n]\n")
-        #expect(!file.contains("Post(),"))
-        #expect(file.contains("PrePost(),"))
+        #expect(file.missing(["Post(),", "PrePost(),"]) == ["Post(),"])
     }
 
     @Test func `text without a list is left as it is`() {
         var file = ListFile("// nothing ]\n\"]\"\n")
-        let inserted = file.insert("X(),")
+        let inserted = file.insert(["X(),"])
         #expect(!inserted)
         #expect(file.text == "// nothing ]\n\"]\"\n")
     }

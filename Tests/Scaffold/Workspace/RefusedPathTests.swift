@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("../x.swift", "leaves the app"), ("/etc/x", "leaves the app"), ("a/../../x", "leaves the app"), ("", "is empty"),
+        ("../x.swift", "leaves the app"), ("/etc/x", "leaves the app"), ("a/../../x", "leaves the app"),
+        ("", "is empty"),
         ("a//b", "empty part"), ("./a", "empty part"), ("a\\b", "backslash"), ("a\nb", "control character"),
         (".git/hooks/x", "inside .git"), (".scaffold/base/x", "belongs to the tool"),
         (String(repeating: "x", count: 300), "255 bytes"),

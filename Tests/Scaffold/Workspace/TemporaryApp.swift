@@ -3,7 +3,7 @@ import Foundation
 @testable import scaffold
 
 /// An app's folder for one test, gone with the value.
-final class TemporaryApp {
+final class TemporaryApp: Sendable {
     let root: String
 
     init(_ texts: [String: String] = [:]) throws {
