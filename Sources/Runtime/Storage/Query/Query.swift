@@ -11,7 +11,7 @@
 /// }
 /// ```
 public struct Query<M: Model>: Sendable {
-    private(set) var conditions: [Condition] = []
+    private(set) var conditions: [Clause] = []
     private(set) var includes: [Include<M>] = []
     private(set) var orders: [Order] = []
     private(set) var limit: Int?
@@ -34,14 +34,14 @@ public struct Query<M: Model>: Sendable {
     }
 
     /// Asks for rows for which a condition holds; all of several must hold.
-    public mutating func `where`(_ condition: (M.Columns) throws -> Predicate<M>) rethrows {
+    public mutating func `where`(_ condition: (M.Columns) throws -> Condition<M>) rethrows {
         conditions.append(try condition(M.columns).condition)
     }
 
     /// Asks for rows that have a row at the other end of an association for which a condition holds. What `include`
     /// loads of that association is not narrowed by it.
     public mutating func `where`<A: Association>(
-        _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) throws -> Predicate<A.Target>
+        _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) throws -> Condition<A.Target>
     ) rethrows where A.Owner == M {
         let relation = M.associations[keyPath: association].relation
         conditions.append(.related(relation, try condition(A.Target.columns).condition))
@@ -56,14 +56,14 @@ public struct Query<M: Model>: Sendable {
     ///   - build: conditions and order of what is loaded, and what to read along with that.
     public mutating func include<A: Association>(
         _ association: KeyPath<M.Associations, A>, required: Bool? = nil,
-        _ build: (inout Query<A.Target>) throws -> Void = { _ in }
-    ) rethrows where A.Owner == M {
+        _ build: (inout Query<A.Target>) -> Void = { _ in }
+    ) where A.Owner == M {
         let association = M.associations[keyPath: association]
-        let query = try Query<A.Target>(build)
+        let query = Query<A.Target>(build)
         problem = problem ?? query.problem ?? query.problemAsIncluded
         includes.append(association.include(query))
         if required ?? !query.conditions.isEmpty {
-            conditions.append(.related(association.relation, Condition.all(query.conditions)))
+            conditions.append(.related(association.relation, Clause.all(query.conditions)))
         }
     }
 
@@ -98,7 +98,7 @@ public struct Query<M: Model>: Sendable {
         scope.apply(&self)
     }
 
-    mutating func add(_ condition: Condition) {
+    mutating func add(_ condition: Clause) {
         conditions.append(condition)
     }
 

@@ -1,13 +1,13 @@
 extension SQLWriter {
     /// Writes ` WHERE …` when there are conditions.
-    mutating func writeWhere(_ conditions: [Condition], at place: TablePlace) throws {
-        guard let condition = Condition.all(conditions) else { return }
+    mutating func writeWhere(_ conditions: [Clause], at place: TablePlace) throws {
+        guard let condition = Clause.all(conditions) else { return }
         write(" WHERE ")
         try write(condition, at: place)
     }
 
     /// Writes a condition on the columns of a table.
-    mutating func write(_ condition: Condition, at place: TablePlace) throws {
+    mutating func write(_ condition: Clause, at place: TablePlace) throws {
         switch condition {
         case .comparison(let column, let comparison, let value):
             write(place.column(column))
@@ -62,7 +62,7 @@ extension SQLWriter {
     }
 
     private mutating func writeJoined(
-        _ conditions: [Condition], _ word: String, empty: String, at place: TablePlace
+        _ conditions: [Clause], _ word: String, empty: String, at place: TablePlace
     ) throws {
         guard !conditions.isEmpty else { return write(empty) }
         write("(")
@@ -70,7 +70,7 @@ extension SQLWriter {
         write(")")
     }
 
-    private mutating func writeExists(_ relation: Relation, _ condition: Condition?, from owner: TablePlace) throws {
+    private mutating func writeExists(_ relation: Relation, _ condition: Clause?, from owner: TablePlace) throws {
         try relation.check()
         let target = place(relation.target)
         write("EXISTS (SELECT 1 FROM \(target.definition)")
