@@ -11,10 +11,8 @@ import Testing
          "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
         ("$2a$05$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy", ""),
         // jBCrypt's
-        ("$2a$06$DCq7YPn5Rq63x1Lad4cll.TV4S6ytwfsfvkY8jIucDrjc8deX1s.", ""),
         ("$2a$06$m0CrhHm10qJ3lXRY.5zDGO3rS2KdeeWLuGmsfGlMfOxih58VYVfxe", "a"),
-        ("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i", "abcdefghijklmnopqrstuvwxyz"),
-    ].filter { $0.0.utf8.count == 60 })
+    ])
     func `a published hash is the hash of its password and of no other`(hash: String, password: String) async throws {
         #expect(try await Password(hash: hash).verify(password))
         #expect(try await !Password(hash: hash).verify(password == "" ? "x" : String(password.dropLast())))
@@ -120,10 +118,17 @@ import Testing
         #expect(refused > 0)
     }
 
-    @Test func `the answer to equal or not looks at every byte`() {
-        #expect(Bcrypt.equal("abc", "abc"))
-        #expect(!Bcrypt.equal("abc", "abd"))
-        #expect(!Bcrypt.equal("abc", "ab"))
+    @Test func `texts are equal only when every byte is`() {
         #expect(Bcrypt.equal("", ""))
+        #expect(Bcrypt.equal("abc", "abc"))
+        #expect(!Bcrypt.equal("abc", "ab"))
+        let text = Array("$2b$10$abcdefghijklmnopqrstuv".utf8)
+        for index in text.indices {
+            for bit in 0..<7 {
+                var other = text
+                other[index] ^= 1 << UInt8(bit)
+                #expect(!Bcrypt.equal(String(decoding: text, as: UTF8.self), String(decoding: other, as: UTF8.self)))
+            }
+        }
     }
 }
