@@ -1,0 +1,27 @@
+/// Which database, and how it is used.
+public struct DatabaseConfiguration: Sendable, Hashable {
+    /// Where the database is.
+    public var url: DatabaseURL
+    /// How many readers may work at once beside the one writer; the number of cores, at least 2, when left out.
+    public var readers: Int?
+    /// How long a query waits for a free connection.
+    public var waitTimeout: Duration
+    /// How long a statement may run; nil for no end.
+    public var statementTimeout: Duration?
+    /// How long a statement waits for a lock that another process holds.
+    public var busyTimeout: Duration
+    /// How many prepared statements a connection keeps.
+    public var statementCacheSize: Int
+
+    public init(
+        url: DatabaseURL, readers: Int? = nil, waitTimeout: Duration = .seconds(10),
+        statementTimeout: Duration? = .seconds(30), busyTimeout: Duration = .seconds(5), statementCacheSize: Int = 200
+    ) {
+        self.url = url
+        self.readers = readers
+        self.waitTimeout = waitTimeout
+        self.statementTimeout = statementTimeout
+        self.busyTimeout = busyTimeout
+        self.statementCacheSize = statementCacheSize
+    }
+}

@@ -1,0 +1,120 @@
+/// What every error of a database has: words for people, and the statement where there was one.
+/// Bound values are never part of either.
+public protocol DatabaseFailure: Error, Sendable, CustomStringConvertible {
+    /// What went wrong.
+    var message: String { get }
+    /// The statement, with marks in place of its values.
+    var sql: String? { get }
+}
+
+extension DatabaseFailure {
+    public var description: String { sql.map { "\(message)\n  in: \($0)" } ?? message }
+}
+
+/// A database refused a statement for a reason that has no error of its own.
+public struct DatabaseError: DatabaseFailure, Hashable {
+    /// The engine's code: SQLite's extended result code.
+    public var code: Int
+    public var message: String
+    public var sql: String?
+
+    public init(code: Int, message: String, sql: String? = nil) {
+        self.code = code
+        self.message = message
+        self.sql = sql
+    }
+}
+
+/// A row with the same values is there already.
+public struct UniqueConstraintError: DatabaseFailure, Hashable {
+    /// The table, where the engine says it.
+    public var table: String?
+    /// The columns that must be unique together; empty when the engine names only an index.
+    public var columns: [String]
+    /// The index or constraint, where the engine says it.
+    public var constraint: String?
+    public var sql: String?
+
+    public init(table: String?, columns: [String], constraint: String? = nil, sql: String? = nil) {
+        self.table = table
+        self.columns = columns
+        self.constraint = constraint
+        self.sql = sql
+    }
+
+    public var message: String {
+        columns.isEmpty
+            ? "a row with these values is there already (\(constraint ?? table ?? "unique constraint"))"
+            : "\(columns.joined(separator: ", ")) must be unique\(table.map { " in \($0)" } ?? "")"
+    }
+}
+
+/// A row names another one that is not there, or is named by one that would be left alone.
+public struct ForeignKeyConstraintError: DatabaseFailure, Hashable {
+    /// The table, where the engine says it (SQLite does not).
+    public var table: String?
+    /// The constraint, where the engine says it.
+    public var constraint: String?
+    public var sql: String?
+
+    public init(table: String? = nil, constraint: String? = nil, sql: String? = nil) {
+        self.table = table
+        self.constraint = constraint
+        self.sql = sql
+    }
+
+    public var message: String {
+        "a row refers to one that is not there, or is referred to by one that is"
+            + (constraint.map { " (\($0))" } ?? "")
+    }
+}
+
+/// A column that must have a value was given none.
+public struct NotNullConstraintError: DatabaseFailure, Hashable {
+    public var table: String?
+    public var column: String
+    public var sql: String?
+
+    public init(table: String?, column: String, sql: String? = nil) {
+        self.table = table
+        self.column = column
+        self.sql = sql
+    }
+
+    public var message: String { "\(table.map { "\($0)." } ?? "")\(column) cannot be null" }
+}
+
+/// A row does not keep a CHECK of its table: an enum's column holds only the enum's words, for instance.
+public struct CheckConstraintError: DatabaseFailure, Hashable {
+    /// The constraint's name, or its expression where it has none.
+    public var constraint: String
+    public var sql: String?
+
+    public init(constraint: String, sql: String? = nil) {
+        self.constraint = constraint
+        self.sql = sql
+    }
+
+    public var message: String { "the check \(constraint) does not hold" }
+}
+
+/// A statement ran longer than it may, or a connection was not free in time.
+public struct DatabaseTimeoutError: DatabaseFailure, Hashable {
+    public var message: String
+    public var sql: String?
+
+    public init(message: String, sql: String? = nil) {
+        self.message = message
+        self.sql = sql
+    }
+}
+
+/// The database cannot be reached or opened.
+public struct ConnectionError: DatabaseFailure, Hashable {
+    public var message: String
+    public var sql: String? { nil }
+
+    public init(message: String) {
+        self.message = message
+    }
+}

@@ -1,0 +1,24 @@
+/// An attribute of type `enum`: a Swift enumeration whose raw values are what the column holds.
+///
+/// ```swift
+/// enum PostStatus: String, Enumeration {
+///     case draft
+///     case published
+/// }
+/// ```
+public protocol Enumeration: ColumnValue, RawRepresentable, CaseIterable, Hashable
+where RawValue == String, Wrapped == Self {}
+
+extension Enumeration {
+    /// Reads the case whose raw value the cell holds.
+    ///
+    /// - Throws: ``ColumnDecodingError`` when it is none of them.
+    public static func decode(_ row: Row, at index: Int) throws -> Self {
+        guard let found = Self(rawValue: try row.cells.text(at: row.offset + index)) else {
+            throw row.mismatch(at: index, expected: "one of \(allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return found
+    }
+
+    public var value: Value { .text(rawValue) }
+}
