@@ -15,7 +15,7 @@ extension Optional: JSONEncodable where Wrapped: JSONEncodable {
 extension Array: JSONEncodable where Element: JSONEncodable {
     @inlinable
     public func encode(to json: inout JSONWriter) {
-        if let bytes = self as? [UInt8] { return json.base64(bytes) }
+        if Element.self == UInt8.self, let bytes = self as? [UInt8] { return json.base64(bytes) }
         json.array(self)
     }
 }
