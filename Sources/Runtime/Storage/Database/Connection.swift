@@ -15,8 +15,6 @@ package protocol Connection: AnyObject {
     /// Whether a transaction is open. An engine may end one by itself, when the disk is full for instance.
     var isInTransaction: Bool { get }
 
-    /// The latest moment at which a statement may still be running; nil for no end.
-    var deadline: ContinuousClock.Instant? { get set }
 }
 
 /// What a statement did.

@@ -10,62 +10,72 @@ import Logging
 ///     let posts = try await Post.findAll()
 /// }
 /// ```
+///
+/// Reads run side by side, writes one after another; a query waits for a free connection without blocking a thread.
 public final class Database: Sendable {
     /// How the database is used.
     public let configuration: DatabaseConfiguration
 
+    package let engine: any Engine
     /// What differs between engines.
     package let dialect: any Dialect
 
-    /// Opens a database.
+    let logger: Logger
+    let writer: Slots<Session>
+    private let readers: Slots<Session>
+
+    /// Opens a database; a file that is not there yet is made.
     ///
     /// - Throws: ``ConnectionError`` when it cannot be opened.
     public init(_ configuration: DatabaseConfiguration, logger: Logger = Logger(label: "scaffold.database")) throws {
         self.configuration = configuration
-        fatalError("to come")
+        self.logger = logger
+        let engine = Engines.engine(for: configuration, logger: logger)
+        self.engine = engine
+        dialect = engine.dialect
+        let session = Session { try engine.openWriter() }
+        _ = try session.connection()
+        writer = Slots([session], name: "writing connection", timeout: configuration.waitTimeout)
+        readers = engine.readers == 0 ? writer : Slots(
+            (0..<engine.readers).map { _ in Session { try engine.openReader() } },
+            name: "reading connection", timeout: configuration.waitTimeout)
+        BlockingExecutor.shared.reserve(connections: engine.readers + 1)
+    }
+
+    deinit {
+        BlockingExecutor.shared.release(connections: engine.readers + 1)
     }
 
     /// Reads: the body gets a connection for as long as it runs, that of the transaction at hand if there is one.
     package func read<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        fatalError("to come")
+        try await use(readers, body)
     }
 
     /// Writes: the body gets the writing connection, that of the transaction at hand if there is one. Without one,
-    /// every statement stands for itself; what must hold together goes into ``transaction(isolation:_:)``.
+    /// every statement stands for itself; what must hold together goes into ``atomic(_:)`` or a transaction.
     package func write<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        fatalError("to come")
+        try await use(writer, body)
     }
 
-    /// Runs the body as one transaction: all of its queries or none.
-    public func transaction<R>(
-        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+    /// Writes all or nothing: the body's statements are one transaction, or one savepoint of the transaction at hand.
+    /// Nothing else runs on the connection meanwhile, so this is safe beside other queries of the same transaction.
+    package func atomic<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
+        let nested = transaction != nil
+        return try await use(writer) { [engine] connection in
+            try nested
+                ? connection.savepoint("scaffold_atomic", body)
+                : connection.transaction(begin: engine.begin, body)
+        }
+    }
+
+    private func use<R: Sendable>(
+        _ slots: Slots<Session>, _ body: @Sendable (any Connection) throws -> R
     ) async throws -> R {
-        fatalError("to come")
+        if let transaction {
+            return try await BlockingExecutor.shared.run { try await transaction.perform(body) }
+        }
+        return try await BlockingExecutor.shared.run {
+            try await slots.use { session in try body(session.connection()) }
+        }
     }
-
-    /// Runs the body with this database as the one that models and queries use.
-    public func withValue<R>(
-        isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
-    ) async rethrows -> R {
-        fatalError("to come")
-    }
-
-    /// Runs the body with this database bound and on the threads that may block: an app's services run inside.
-    public func run<R: Sendable>(_ body: @Sendable () async throws -> R) async rethrows -> R {
-        fatalError("to come")
-    }
-
-    /// The database that is bound.
-    ///
-    /// - Throws: ``ConnectionError`` when none is.
-    public static var current: Database {
-        get throws { fatalError("to come") }
-    }
-}
-
-/// The database that is bound: what app code calls `try database`.
-///
-/// - Throws: ``ConnectionError`` when none is.
-public var database: Database {
-    get throws { try Database.current }
 }

@@ -1,0 +1,98 @@
+import CSQLite
+import Logging
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// SQLite, on its C API: one connection that writes, some that read beside it (WAL); a database in memory has one for all.
+struct SQLiteEngine: Engine {
+    let place: DatabaseURL.Place
+    let settings: DatabaseConfiguration
+    let logger: Logger
+
+    init(_ configuration: DatabaseConfiguration, logger: Logger) {
+        place = configuration.url.place
+        settings = configuration
+        self.logger = logger
+    }
+
+    var dialect: any Dialect { SQLiteDialect() }
+
+    var readers: Int {
+        switch place {
+        case .memory: 0
+        case .file: max(1, settings.readers ?? max(2, ProcessInfo.processInfo.activeProcessorCount))
+        }
+    }
+
+    func openWriter() throws -> any Connection {
+        try makeFolder()
+        let connection = try open(flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+        if case .file = place {
+            // WAL lets readers read while the writer writes; with it, NORMAL loses no consistency, at worst the last
+            // commits before a power cut.
+            try connection.run(script: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        }
+        try connection.run(script: "PRAGMA foreign_keys = ON")
+        return connection
+    }
+
+    func openReader() throws -> any Connection {
+        let connection = try open(flags: SQLITE_OPEN_READONLY)
+        try connection.run(script: "PRAGMA query_only = ON")
+        return connection
+    }
+
+    /// IMMEDIATE: the write lock is taken now, where the busy timeout applies; taken later, a transaction that has
+    /// read already can only fail.
+    func begin(_ connection: any Connection) throws {
+        try connection.execute("BEGIN IMMEDIATE")
+    }
+
+    private func open(flags: Int32) throws -> SQLiteConnection {
+        try SQLiteConnection(path: path, flags: flags, settings: settings, logger: logger)
+    }
+
+    private var path: String {
+        switch place {
+        case .memory: ":memory:"
+        case .file(let path): path
+        }
+    }
+}
+
+// The file.
+extension SQLiteEngine {
+    func create() throws -> Bool {
+        guard case .file(let path) = place else { return false }
+        let isThere = FileManager.default.fileExists(atPath: path)
+        _ = try openWriter()
+        return !isThere
+    }
+
+    func drop() throws -> Bool {
+        guard case .file(let path) = place, FileManager.default.fileExists(atPath: path) else { return false }
+        for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
+            do {
+                try FileManager.default.removeItem(atPath: path + suffix)
+            } catch {
+                throw ConnectionError(message: "\(path)\(suffix) cannot be removed: \(error)")
+            }
+        }
+        return true
+    }
+
+    private func makeFolder() throws {
+        guard case .file(let path) = place, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        let folder = String(path[..<slash])
+        guard !FileManager.default.fileExists(atPath: folder) else { return }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ConnectionError(message: "the folder \(folder) of the database cannot be made: \(error)")
+        }
+    }
+}

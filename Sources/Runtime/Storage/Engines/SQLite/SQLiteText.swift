@@ -1,0 +1,22 @@
+import CSQLite
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// How SQLite keeps what it has no type for.
+enum SQLiteText {
+    /// SQLITE_TRANSIENT: SQLite makes a copy of what it is given. (The macro is a cast, which Swift does not import.)
+    static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
+    static func date(_ date: Date) throws -> String {
+        guard let text = DateText.string(date) else {
+            throw ValueError(kind: .date, reason: "a date outside of the years 0 to 9999")
+        }
+        return text
+    }
+
+    static func uuid(_ uuid: UUID) -> String { uuid.uuidString.lowercased() }
+}
