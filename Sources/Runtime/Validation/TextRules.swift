@@ -1,0 +1,29 @@
+/// What is done to a text before it is validated and written: `trim` and `lowercase` of schema.yml.
+public struct TextRules: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// White space at both ends is dropped.
+    public static let trim = TextRules(rawValue: 1)
+
+    /// Capital letters become small ones.
+    public static let lowercase = TextRules(rawValue: 2)
+
+    /// The text as the rules leave it.
+    public func apply(to text: String) -> String {
+        let trimmed = contains(.trim) ? Self.trimmed(text) : text
+        return contains(.lowercase) ? trimmed.lowercased() : trimmed
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last else { return text }
+        guard first.properties.isWhitespace || last.properties.isWhitespace else { return text }
+        let start = scalars.drop(while: \.properties.isWhitespace)
+        guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+        return String(start[...end])
+    }
+}

@@ -1,0 +1,25 @@
+extension Validator where Value: ValidatableText {
+    /// The text has a part that the regular expression describes; begin with `^` and end with `$` for all of it.
+    ///
+    /// - Parameters:
+    ///   - pattern: what ``Pattern`` can read: no references back and no looking ahead, so that every text is
+    ///     matched in time proportional to its length.
+    ///   - flags: `i` for either case, `m` for `^` and `$` at every line, `s` for `.` to match line ends.
+    /// A pattern that cannot be read throws a ``PatternError`` when the first value is checked.
+    public static func `is`(_ pattern: String, _ flags: String = "") -> Validator<Value> {
+        let compiled = Pattern.result(pattern, flags: flags)
+        return .text("is", flags.isEmpty ? [pattern] : [pattern, flags]) { try compiled.get().matches($0) }
+    }
+
+    /// The text has no part that the regular expression describes; the same patterns as `is`.
+    public static func not(_ pattern: String, _ flags: String = "") -> Validator<Value> {
+        let compiled = Pattern.result(pattern, flags: flags)
+        return .text("not", flags.isEmpty ? [pattern] : [pattern, flags]) { try !compiled.get().matches($0) }
+    }
+}
+
+extension Pattern {
+    fileprivate static func result(_ pattern: String, flags: String) -> Result<Pattern, PatternError> {
+        Result { () throws(PatternError) in try Pattern(pattern, flags: flags) }
+    }
+}
