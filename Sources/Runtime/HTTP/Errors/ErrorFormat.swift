@@ -1,4 +1,4 @@
-public import ScaffoldStorage
+import ScaffoldStorage
 import HTTPTypes
 
 /// The shape in which an app answers what went wrong.

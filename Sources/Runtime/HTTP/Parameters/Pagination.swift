@@ -1,4 +1,4 @@
-public import ScaffoldStorage
+import ScaffoldStorage
 
 /// Which page of a list is asked for, by number.
 public struct Pagination: Equatable, Sendable {

@@ -1,3 +1,4 @@
+import HTTPTypes
 public import ScaffoldStorage
 
 /// Reads the parameters of a query one by one, and collects every mistake on the way, so that a client hears of all of

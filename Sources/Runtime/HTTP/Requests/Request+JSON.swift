@@ -1,4 +1,5 @@
 import HTTPTypes
+import NIOCore
 public import ScaffoldStorage
 
 extension Request {

@@ -37,13 +37,29 @@ final class RequestBodySource: Sendable {
         case .refused(let problem): throw problem
         case .reading: throw HTTPProblem(.badRequest, "The body is being read already")
         case .unread(let body):
-            let buffer = try await collect(body)
-            state.withLock { $0 = .read(buffer) }
-            return buffer
+            let result = await read(body)
+            state.withLock { state in
+                switch result {
+                case .success(let buffer): state = .read(buffer)
+                case .failure(let problem): state = .refused(problem)
+                }
+            }
+            return try result.get()
         }
     }
 
-    private func collect(_ body: RequestBody) async throws -> ByteBuffer {
+    private func read(_ body: RequestBody) async -> Result<ByteBuffer, HTTPProblem> {
+        do {
+            guard let whole = try await readWhole(body) else { return .failure(.tooLarge(limit: limit)) }
+            return .success(whole)
+        } catch {
+            // The connection broke, or what came is no HTTP.
+            return .failure(HTTPProblem(.badRequest, "The body could not be read"))
+        }
+    }
+
+    /// nil if it is larger than the limit.
+    private func readWhole(_ body: RequestBody) async throws -> ByteBuffer? {
         var whole = ByteBuffer()
         var count = 0
         for try await var piece in body {
@@ -54,18 +70,13 @@ final class RequestBodySource: Sendable {
                 break
             }
         }
-        guard count <= limit else {
-            let problem = HTTPProblem.tooLarge(limit: limit)
-            state.withLock { $0 = .refused(problem) }
-            throw problem
-        }
-        return whole
+        return count <= limit ? whole : nil
     }
 
     /// Reads what nobody read, up to a limit.
     ///
     /// - Returns: Whether the connection can be used for another request.
-    func finish() async throws -> Bool {
+    func finish() async -> Bool {
         let body: RequestBody? = state.withLock { state in
             guard case .unread(let body) = state else { return nil }
             state = .reading
@@ -76,12 +87,16 @@ final class RequestBodySource: Sendable {
                 if case .read = state { true } else { false }
             }
         }
-        var count = 0
-        for try await piece in body {
-            count += piece.readableBytes
-            if count > limit + Self.patience { return false }
+        do {
+            var count = 0
+            for try await piece in body {
+                count += piece.readableBytes
+                if count > limit + Self.patience { return false }
+            }
+            return true
+        } catch {
+            return false
         }
-        return true
     }
 }
 
