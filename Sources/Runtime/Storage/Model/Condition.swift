@@ -1,0 +1,31 @@
+/// A condition without the types that made sure of it; columns are positions in the table at hand.
+package indirect enum Condition: Sendable {
+    case comparison(Int, Comparison, Value)
+    case null(Int)
+    case list(Int, [Value], isNegated: Bool)
+    case between(Int, Value, Value)
+    case text(Int, TextRelation, String)
+    case like(Int, String)
+    case and([Condition])
+    case or([Condition])
+    case not(Condition)
+    /// A row exists at the other end of a relation, for which the condition holds.
+    case related(Relation, Condition?)
+    /// A table between ties the column to an owner with this key.
+    case linked(Relation.Through, to: Value, on: Int)
+
+    /// How a column stands to a value; the raw value is SQL's sign.
+    package enum Comparison: String, Sendable {
+        case equal = " = "
+        case notEqual = " <> "
+        case less = " < "
+        case lessOrEqual = " <= "
+        case greater = " > "
+        case greaterOrEqual = " >= "
+    }
+
+    /// Both conditions, or the one that there is.
+    static func all(_ conditions: [Condition]) -> Condition? {
+        conditions.count < 2 ? conditions.first : .and(conditions)
+    }
+}

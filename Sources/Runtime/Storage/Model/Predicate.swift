@@ -1,0 +1,54 @@
+/// A condition on the rows of a model, made of columns and values: `$0.status == .published && $0.userId == 3`.
+public struct Predicate<M: Model>: Sendable {
+    package let condition: Condition
+
+    package init(_ condition: Condition) {
+        self.condition = condition
+    }
+
+    /// Both hold.
+    public static func && (left: Predicate, right: Predicate) -> Predicate {
+        Predicate(.and([left.condition, right.condition]))
+    }
+
+    /// One of them holds, or both.
+    public static func || (left: Predicate, right: Predicate) -> Predicate {
+        Predicate(.or([left.condition, right.condition]))
+    }
+
+    /// It does not hold.
+    public static prefix func ! (predicate: Predicate) -> Predicate {
+        Predicate(.not(predicate.condition))
+    }
+
+    /// All of them hold; without any, every row does.
+    public static func and(_ predicates: [Predicate]) -> Predicate {
+        Predicate(.and(predicates.map(\.condition)))
+    }
+
+    /// One of them holds at least; without any, no row does.
+    public static func or(_ predicates: [Predicate]) -> Predicate {
+        Predicate(.or(predicates.map(\.condition)))
+    }
+
+    /// There is at least one row at the other end of an association.
+    ///
+    /// ```swift
+    /// $0.where { $0.userId == 3 || .exists(\.tags) { $0.name == "news" } }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - association: the association.
+    ///   - condition: what that row must be; left out, any will do.
+    public static func exists<A: Association>(
+        _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) -> Predicate<A.Target>
+    ) -> Predicate where A.Owner == M {
+        let relation = M.associations[keyPath: association].relation
+        return Predicate(.related(relation, condition(A.Target.columns).condition))
+    }
+
+    /// There is at least one row at the other end of an association.
+    public static func exists<A: Association>(_ association: KeyPath<M.Associations, A>) -> Predicate where A.Owner == M {
+        Predicate(.related(M.associations[keyPath: association].relation, nil))
+    }
+}

@@ -1,0 +1,70 @@
+/// What a partial read takes of a model: columns, columns of joined rows, rows of further statements.
+///
+/// ```swift
+/// static let selection = Selection<Post, PostView> {
+///     $0.columns(\.id, \.title)
+///     $0.join(\.author) { $0.columns(\.id, \.firstName) }
+///     $0.load(\.tags, into: \.tags)
+/// }
+/// ```
+public struct Selection<Base: Model, Record: Sendable>: Sendable {
+    private let parts: SelectedParts<Base>
+    private let loads: [Loading<Record>]
+    private let make: @Sendable (Row) throws -> Record
+
+    init(parts: SelectedParts<Base>, loads: [Loading<Record>], make: @escaping @Sendable (Row) throws -> Record) {
+        self.parts = parts
+        self.loads = loads
+        self.make = make
+    }
+
+    var shape: Shape<Record> {
+        Shape { [parts, loads] statement, place in
+            try parts.add(to: &statement, place)
+            return try loads.map { try $0.attach(&statement, place) }
+        } make: { [make] in
+            try make($0)
+        }
+    }
+}
+
+extension Selection where Record: Projection, Record.Base == Base {
+    /// A selection as the closure puts it together; cells stand in rows in the order of its calls.
+    public init(_ build: (inout SelectionBuilder<Base, Record>) -> Void) {
+        var builder = SelectionBuilder<Base, Record>()
+        build(&builder)
+        self.init(parts: builder.parts, loads: builder.loads) { try Record(row: $0) }
+    }
+}
+
+/// The further statements of a selection.
+struct Loading<Record: Sendable>: Sendable {
+    let attach: @Sendable (inout SelectStatement, TablePlace) throws -> Attachment<Record>
+}
+
+/// Columns of a model and of what is joined to it, in their order.
+struct SelectedParts<M: Model>: Sendable {
+    private enum Part: Sendable {
+        case column(Int)
+        case join(Relation, @Sendable (inout SelectStatement, TablePlace) throws -> Void)
+    }
+
+    private var parts: [Part] = []
+
+    mutating func add(column: Int) {
+        parts.append(.column(column))
+    }
+
+    mutating func add<Target>(join relation: Relation, _ nested: SelectedParts<Target>) {
+        parts.append(.join(relation) { try nested.add(to: &$0, $1) })
+    }
+
+    func add(to statement: inout SelectStatement, _ place: TablePlace) throws {
+        for part in parts {
+            switch part {
+            case .column(let index): _ = statement.addColumn(index, of: place)
+            case .join(let relation, let add): try add(&statement, statement.join(relation, from: place))
+            }
+        }
+    }
+}

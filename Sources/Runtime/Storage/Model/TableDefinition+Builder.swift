@@ -1,0 +1,85 @@
+import ScaffoldValidation
+
+extension TableDefinition {
+    /// Collects the columns of a table.
+    public struct Builder {
+        var attributes: [Attribute] = []
+
+        /// Adds a column, with Sequelize's options.
+        ///
+        /// - Parameters:
+        ///   - name: the attribute.
+        ///   - type: the column's type.
+        ///   - field: the column's name in the database, where it differs.
+        ///   - allowNull: whether it may be null; a part of the primary key never is.
+        ///   - defaultValue: what a new row gets that says nothing of this attribute.
+        ///   - unique: whether no two rows hold the same value. The database keeps that; the runtime reads simpler for it.
+        ///   - primaryKey: whether it is the primary key, or a part of it.
+        ///   - autoIncrement: whether the database counts it up; the value 0 then stands for "not stored yet".
+        ///   - trim: whether white space at both ends is dropped before validation.
+        ///   - lowercase: whether capital letters become small ones before validation.
+        public mutating func column(
+            _ name: String, _ type: ColumnType, field: String? = nil, allowNull: Bool = true,
+            defaultValue: AttributeDefault? = nil, unique: Bool = false, primaryKey: Bool = false,
+            autoIncrement: Bool = false, trim: Bool = false, lowercase: Bool = false
+        ) {
+            var rules: TextRules = []
+            if trim { rules.insert(.trim) }
+            if lowercase { rules.insert(.lowercase) }
+            attributes.append(
+                Attribute(
+                    name: name, field: field ?? name, type: type, allowNull: allowNull && !primaryKey,
+                    defaultValue: defaultValue, unique: unique, primaryKey: primaryKey, autoIncrement: autoIncrement,
+                    textRules: rules, timestamp: nil))
+        }
+
+        /// Adds a date that the runtime keeps.
+        ///
+        /// - Parameters:
+        ///   - name: the attribute, `createdAt` or `updatedAt`, or any other with its meaning said.
+        ///   - meaning: when it is set; left out, the name says it.
+        ///   - field: the column's name in the database, where it differs.
+        public mutating func timestamp(_ name: String, _ meaning: Timestamp? = nil, field: String? = nil) {
+            attributes.append(
+                Attribute(
+                    name: name, field: field ?? name, type: .date, allowNull: false, defaultValue: nil, unique: false,
+                    primaryKey: false, autoIncrement: false, textRules: [],
+                    timestamp: meaning ?? (name == "createdAt" ? .createdAt : .updatedAt)))
+        }
+    }
+
+    /// When a date that the runtime keeps is set.
+    public enum Timestamp: Sendable, Hashable {
+        /// When the row is created, unless it has a value.
+        case createdAt
+        /// Whenever the row is written.
+        case updatedAt
+    }
+
+    /// A column of a model's table.
+    public struct Attribute: Sendable {
+        /// The name in Swift, in JSON and in messages.
+        public let name: String
+        /// The name in the database.
+        public let field: String
+        /// The column's type.
+        public let type: ColumnType
+        /// Whether it may be null.
+        public let allowNull: Bool
+        /// What a new row gets that says nothing of it.
+        public let defaultValue: AttributeDefault?
+        /// Whether no two rows hold the same value.
+        public let unique: Bool
+        /// Whether it is a part of the primary key.
+        public let primaryKey: Bool
+        /// Whether the database counts it up.
+        public let autoIncrement: Bool
+        /// What is done to its texts before validation.
+        public let textRules: TextRules
+        /// When the runtime sets it, nil for all other columns.
+        public let timestamp: Timestamp?
+
+        /// Whether it holds passwords, which are hashed on their way in.
+        var isPassword: Bool { type == .password }
+    }
+}

@@ -1,0 +1,72 @@
+import ScaffoldValidation
+
+/// A model's table: its name and its columns, as the code reads and writes them.
+///
+/// ```swift
+/// static let table = TableDefinition("posts", model: "Post") {
+///     $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+///     $0.column("title", .string(200), allowNull: false, trim: true)
+///     $0.timestamp("createdAt")
+/// }
+/// ```
+public struct TableDefinition: Sendable {
+    /// Shared by all copies, since every query passes definitions around.
+    private final class Content: Sendable {
+        let name: String
+        let model: String
+        let attributes: [Attribute]
+        let positions: [String: Int]
+        let primaryKey: [Int]
+        let quoted = QuotedTableCache()
+
+        init(name: String, model: String, attributes: [Attribute]) {
+            self.name = name
+            self.model = model
+            self.attributes = attributes
+            positions = Dictionary(
+                attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+            primaryKey = attributes.indices.filter { attributes[$0].primaryKey }
+        }
+    }
+
+    private let content: Content
+
+    /// Describes a table.
+    ///
+    /// - Parameters:
+    ///   - name: the table's name in the database.
+    ///   - model: the model's name, for messages.
+    ///   - build: adds the columns, in the order in which `init(row:)` reads and `encode(to:)` writes them.
+    public init(_ name: String, model: String, _ build: (inout Builder) -> Void) {
+        var builder = Builder()
+        build(&builder)
+        content = Content(name: name, model: model, attributes: builder.attributes)
+    }
+
+    /// The table's name in the database.
+    public var name: String { content.name }
+    /// The model's name.
+    public var model: String { content.model }
+    /// The columns in their order.
+    public var attributes: [Attribute] { content.attributes }
+    /// The positions of the columns that make up the primary key.
+    package var primaryKey: [Int] { content.primaryKey }
+
+    /// The position of an attribute, nil when the model has none of this name.
+    public func position(of attribute: String) -> Int? { content.positions[attribute] }
+
+    /// The table's names in an engine's quotes, made once for each engine.
+    package func quoted(for dialect: any Dialect) -> QuotedTable {
+        content.quoted.table(for: dialect) { QuotedTable(self, dialect) }
+    }
+
+    /// The position of the only column of the primary key.
+    ///
+    /// - Throws: ``ModelDefinitionError`` when there is none or several.
+    package func singleKey() throws -> Int {
+        guard primaryKey.count == 1, let key = primaryKey.first else {
+            throw ModelDefinitionError("\(model) has \(primaryKey.count) columns in its primary key, one is needed here")
+        }
+        return key
+    }
+}

@@ -1,0 +1,30 @@
+/// An association that a query reads along.
+public struct Include<Owner: Model>: Sendable {
+    /// Adds it to the statement that reads its owner, whose columns start at a position.
+    let attach: @Sendable (inout SelectStatement, TablePlace, _ start: Int) throws -> Attachment<Owner>
+
+    /// An association with one row at most: a join.
+    static func one<Target: Model>(
+        _ relation: Relation, _ query: Query<Target>, store: @escaping @Sendable (inout Owner, Target?) -> Void,
+        loaded: @escaping @Sendable (Owner) -> Target?
+    ) -> Include {
+        Include { statement, owner, _ in
+            let place = try statement.join(relation, from: owner, where: Condition.all(query.conditions))
+            let start = statement.addColumns(of: place)
+            let nested = try query.includes.map { try $0.attach(&statement, place, start) }
+            return JoinAttachment(
+                start: start, keyCell: start + relation.targetColumn, nested: nested, store: store, loaded: loaded)
+        }
+    }
+
+    /// An association with many rows: a statement of its own.
+    static func many<Target: Model>(
+        _ relation: Relation, _ query: Query<Target>, store: @escaping @Sendable (inout Owner, [Target]) -> Void
+    ) -> Include {
+        Include { _, _, start in
+            try relation.check()
+            return LoadAttachment(
+                relation, keyCell: start + relation.ownerColumn, query, .model(query.includes), store: store)
+        }
+    }
+}

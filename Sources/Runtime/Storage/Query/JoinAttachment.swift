@@ -1,0 +1,60 @@
+/// A joined row, read from the cells behind its owner's.
+final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
+    private let start: Int
+    private let keyCell: Int
+    private let nested: [Attachment<Target>]
+    private let store: (inout Owner, Target?) -> Void
+    private let loaded: (Owner) -> Target?
+
+    /// - Parameters:
+    ///   - start: where its cells start in the row.
+    ///   - keyCell: a cell that is null only when no row was joined.
+    init(
+        start: Int, keyCell: Int, nested: [Attachment<Target>], store: @escaping (inout Owner, Target?) -> Void,
+        loaded: @escaping (Owner) -> Target?
+    ) {
+        self.start = start
+        self.keyCell = keyCell
+        self.nested = nested
+        self.store = store
+        self.loaded = loaded
+    }
+
+    override func read(_ record: inout Owner, _ row: Row) throws {
+        guard !row.isNull(keyCell) else {
+            store(&record, nil)
+            return skip()
+        }
+        var target = try Target.read(row.from(start))
+        for attachment in nested { try attachment.read(&target, row) }
+        store(&record, target)
+    }
+
+    override func skip() {
+        for attachment in nested { attachment.skip() }
+    }
+
+    override var needsFetch: Bool { nested.contains(where: \.needsFetch) }
+
+    override func fetch(_ reader: Reader) throws {
+        for attachment in nested { try attachment.fetch(reader) }
+    }
+
+    override func finish(_ record: inout Owner, at index: Int) throws {
+        guard needsFetch, var target = loaded(record) else { return }
+        for attachment in nested { try attachment.finish(&target, at: index) }
+        store(&record, target)
+    }
+}
+
+extension Model {
+    /// Reads a row; an error names the model.
+    static func read(_ row: Row) throws -> Self {
+        do {
+            return try Self(row: row)
+        } catch var error as ColumnDecodingError {
+            error.model = error.model ?? table.model
+            throw error
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// The rows at the other end of an association, read by one further statement for all owners together.
+final class LoadAttachment<Owner, Target: Model, Child: Sendable>: Attachment<Owner> {
+    private let relation: Relation
+    private let keyCell: Int
+    private let query: Query<Target>
+    private let shape: Shape<Child>
+    private let store: (inout Owner, [Child]) -> Void
+    private var keys: [Value] = []
+    private var children: [Value: [Child]] = [:]
+
+    /// - Parameters:
+    ///   - keyCell: where the owner's key stands in its row.
+    ///   - query: conditions and order of the rows.
+    ///   - shape: what is read of them.
+    init(
+        _ relation: Relation, keyCell: Int, _ query: Query<Target>, _ shape: Shape<Child>,
+        store: @escaping (inout Owner, [Child]) -> Void
+    ) {
+        self.relation = relation
+        self.keyCell = keyCell
+        self.query = query
+        self.shape = shape
+        self.store = store
+    }
+
+    override func read(_ record: inout Owner, _ row: Row) throws {
+        keys.append(try row.value(at: keyCell))
+    }
+
+    override func skip() {
+        keys.append(.null)
+    }
+
+    override var needsFetch: Bool { true }
+
+    override func fetch(_ reader: Reader) throws {
+        var wanted = Set(keys)
+        wanted.remove(.null)
+        var rest = Array(wanted)[...]
+        while !rest.isEmpty {
+            // half of what a statement may bind is left to the conditions
+            let chunk = Array(rest.prefix(max(1, reader.dialect.maximumValues / 2)))
+            rest = rest.dropFirst(chunk.count)
+            let (rows, owners) = try reader.rows(query, shape, of: relation, chunk)
+            for (row, owner) in zip(rows, owners) { children[owner, default: []].append(row) }
+        }
+    }
+
+    override func finish(_ record: inout Owner, at index: Int) throws {
+        store(&record, children[keys[index]] ?? [])
+    }
+}

@@ -1,0 +1,127 @@
+extension Model {
+    /// The rows that a query asks for.
+    ///
+    /// ```swift
+    /// let posts = try await Post.findAll { $0.where { $0.status == .published } }
+    /// ```
+    ///
+    /// - Parameter build: conditions, order and what to read along; all rows when left out.
+    public static func findAll(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> [Self] {
+        try await findAll(Query(build))
+    }
+
+    /// The rows that a query asks for.
+    public static func findAll(_ query: Query<Self>) async throws -> [Self] {
+        try await query.rows(.model(query.includes))
+    }
+
+    /// The first row that a query asks for, nil when there is none.
+    public static func findOne(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> Self? {
+        var query = try Query(build)
+        query.takeFirst()
+        return try await findAll(query).first
+    }
+
+    /// The row with a primary key, nil when there is none.
+    ///
+    /// - Parameters:
+    ///   - key: the key's value.
+    ///   - build: what to read along, and further conditions.
+    public static func findByPk(
+        _ key: PrimaryKey, _ build: (inout Query<Self>) throws -> Void = { _ in }
+    ) async throws -> Self? {
+        let query = try Query.byPrimaryKey(key, build)
+        return try await findAll(query).first
+    }
+
+    /// A page of rows, and how many there are on all pages.
+    public static func findAndCountAll(
+        _ build: (inout Query<Self>) throws -> Void = { _ in }
+    ) async throws -> Rows<Self> {
+        let query = try Query(build)
+        return try await query.rowsAndCount(.model(query.includes))
+    }
+
+    /// How many rows there are.
+    public static func count(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> Int {
+        try await count(Query(build))
+    }
+
+    /// How many rows a query asks for, whatever its limit.
+    public static func count(_ query: Query<Self>) async throws -> Int {
+        try await query.read { try $0.count(query) }
+    }
+
+    /// Whether there is any row.
+    public static func exists(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> Bool {
+        let query = try Query(build)
+        return try await query.read { try $0.exists(query) }
+    }
+
+    /// The row where a column holds a value; none for null.
+    static func findOne(at column: Int, equal value: Value) async throws -> Self? {
+        guard value != .null else { return nil }
+        return try await findOne { $0.add(.comparison(column, .equal, value)) }
+    }
+}
+
+extension Query {
+    /// A query of the row with a primary key.
+    static func byPrimaryKey(_ key: M.PrimaryKey, _ build: (inout Query) throws -> Void = { _ in }) throws -> Query {
+        var query = Query()
+        query.add(.comparison(try M.table.singleKey(), .equal, key.value))
+        try build(&query)
+        query.takeFirst()
+        return query
+    }
+
+    /// A query of the row that a model was read from.
+    static func row(of model: M, _ build: (inout Query) throws -> Void = { _ in }) throws -> Query {
+        var query = Query()
+        query.add(try model.isThisRow())
+        try build(&query)
+        query.takeFirst()
+        return query
+    }
+
+    /// Runs reading statements on one connection.
+    func read<R: Sendable>(_ body: @Sendable (Reader) throws -> R) async throws -> R {
+        let database = try Database.current
+        return try await database.read { connection in
+            try body(Reader(connection: connection, dialect: database.dialect))
+        }
+    }
+
+    /// The records of the query.
+    func rows<Record>(_ shape: Shape<Record>) async throws -> [Record] {
+        try await read { try $0.rows(self, shape) }
+    }
+
+    /// The records of the query, and how many there are without its limit.
+    func rowsAndCount<Record>(_ shape: Shape<Record>) async throws -> Rows<Record> {
+        try await read { reader in
+            let rows = try reader.rows(self, shape)
+            return Rows(count: try countKnown(from: rows.count) ?? reader.count(self), rows: rows)
+        }
+    }
+
+    /// The count where the rows say it already: the last page, or no pages at all.
+    private func countKnown(from rows: Int) -> Int? {
+        let before = offset ?? 0
+        guard rows > 0 || before == 0 else { return nil }
+        guard let limit else { return before + rows }
+        return rows < limit ? before + rows : nil
+    }
+}
+
+extension Model {
+    /// The condition that finds this model's row.
+    func isThisRow() throws -> Condition {
+        let values = encoded
+        let keys = Self.table.primaryKey.map { Condition.comparison($0, .equal, values[$0]) }
+        guard let condition = Condition.all(keys) else {
+            throw ModelDefinitionError("\(Self.table.model) has no primary key, so one row of it cannot be told from others")
+        }
+        return condition
+    }
+}

@@ -1,0 +1,66 @@
+/// Writes a statement: its text, and apart from it the values that are bound to it, in the order of their marks.
+///
+/// The text depends on the shape of a query only, so that a connection prepares it once.
+struct SQLWriter {
+    let dialect: any Dialect
+    private(set) var text = ""
+    private(set) var values = Values()
+    private var aliases = 0
+
+    init(_ dialect: any Dialect) {
+        self.dialect = dialect
+        text.reserveCapacity(512)
+    }
+
+    mutating func write(_ text: String) {
+        self.text += text
+    }
+
+    /// Binds a value and writes its mark.
+    mutating func bind(_ value: Value) {
+        text += mark(value)
+    }
+
+    /// Binds a value and returns its mark, for an expression that the dialect writes.
+    mutating func mark(_ value: Value) -> String {
+        values.append(value: value)
+        return dialect.placeholder(values.count)
+    }
+
+    /// A table under an alias of its own.
+    mutating func place(_ table: TableDefinition) -> TablePlace {
+        defer { aliases += 1 }
+        return TablePlace(table: table, quoted: table.quoted(for: dialect), number: aliases)
+    }
+
+    /// Writes parts with something between them.
+    mutating func write<Part>(
+        _ parts: [Part], separator: String, _ write: (inout SQLWriter, Part) throws -> Void
+    ) rethrows {
+        for (index, part) in parts.enumerated() {
+            if index > 0 { text += separator }
+            try write(&self, part)
+        }
+    }
+}
+
+/// A table at its place in a statement.
+struct TablePlace {
+    let table: TableDefinition
+    let quoted: QuotedTable
+    let number: Int
+
+    /// `t0`
+    var alias: String { Alias.name(number) }
+
+    /// `"posts" AS t0`
+    var definition: String { "\(quoted.name) AS \(alias)" }
+
+    /// `t0."id", t0."title"`
+    var allColumns: String { quoted.list(number) }
+
+    /// `t0."title"`
+    func column(_ index: Int) -> String {
+        quoted.columns.indices.contains(index) ? "\(alias).\(quoted.columns[index])" : "NULL"
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@testable import ScaffoldStorage
+
+/// A database of its own for a test.
+enum Scratch {
+    /// A database in memory: one connection for all.
+    static func memory<R>(_ body: (Database) async throws -> R) async throws -> R {
+        try await body(Database(DatabaseConfiguration(url: .memory)))
+    }
+
+    /// A database in a file of a temporary folder: readers beside the writer.
+    static func file<R>(
+        _ change: (inout DatabaseConfiguration) -> Void = { _ in }, isolation: isolated (any Actor)? = #isolation,
+        _ body: (Database) async throws -> R
+    ) async throws -> R {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var configuration = DatabaseConfiguration(url: .sqlite(folder.path + "/db/test.sqlite3"))
+        change(&configuration)
+        return try await body(Database(configuration))
+    }
+}
+
+extension Database {
+    func execute(_ sql: String, _ values: Values = Values()) async throws {
+        _ = try await write { try $0.execute(sql, values) }
+    }
+
+    func script(_ sql: String) async throws {
+        try await write { try $0.run(script: sql) }
+    }
+
+    func count(_ table: String) async throws -> Int {
+        try await read { try $0.first("SELECT count(*) FROM \(table)") { try $0[0] as Int } } ?? 0
+    }
+}
+
+struct Refused: Error {}
