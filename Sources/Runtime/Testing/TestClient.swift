@@ -1,5 +1,5 @@
 public import HTTPTypes
-public import ScaffoldHTTP
+package import ScaffoldHTTP
 public import ScaffoldStorage
 
 /// Calls an app in the process of the test, without a connection.

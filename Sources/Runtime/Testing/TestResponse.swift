@@ -1,6 +1,6 @@
 public import HTTPTypes
 import NIOCore
-public import ScaffoldHTTP
+package import ScaffoldHTTP
 public import ScaffoldStorage
 
 /// What the app answered.

@@ -23,8 +23,9 @@ struct RequestTarget: Sendable {
     }
 
     /// The pieces of the path, decoded: one slash at the end counts for nothing, an empty piece is a piece.
-    /// nil where the encoding is wrong or a piece holds the character NUL, which no database can be trusted with.
+    /// nil where there is no slash at its beginning, where the encoding is wrong, and where a piece holds the character NUL, which no database can be trusted with.
     var segments: [String]? {
+        guard path.isEmpty || path.utf8.first == UInt8(ascii: "/") else { return nil }
         var segments: [String] = []
         var rest = path.dropFirst()
         if rest.utf8.last == UInt8(ascii: "/") { rest.removeLast() }

@@ -34,14 +34,14 @@ import Testing
         #expect(response.text == answer)
     }
 
-    @Test(arguments: ["/post", "/posts/7/tags", "/posts//tags/9", "//posts", "/posts//", "/Posts", "/posts/7/tags/9/x", "*"])
+    @Test(arguments: ["/post", "/posts/7/tags", "/posts//tags/9", "//posts", "/posts//", "/Posts", "/posts/7/tags/9/x"])
     func `a path that is not there is 404`(path: String) async throws {
         let response = await (try blog()).get(path)
         #expect(response.status == 404)
         #expect(response.json["detail"].string == "There is nothing at \(path)")
     }
 
-    @Test(arguments: ["/posts/%", "/posts/%4", "/posts/%zz", "/posts/%ff", "/posts/%00", "/posts/a%00b", "/posts/%C3"])
+    @Test(arguments: ["/posts/%", "/posts/%4", "/posts/%zz", "/posts/%ff", "/posts/%00", "/posts/a%00b", "/posts/%C3", "*", "posts"])
     func `a path that is not encoded rightly is 400`(path: String) async throws {
         let response = await (try blog()).get(path)
         #expect(response.status == 400)
