@@ -15,7 +15,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     ///   - foreignKey: the owner's attribute that refers to the target.
     ///   - targetKey: the target's attribute that it refers to; its primary key when left out.
     public init(
-        _ property: WritableKeyPath<Owner, Loaded<Target>> & Sendable, foreignKey: String, targetKey: String? = nil
+        _ property: any WritableKeyPath<Owner, Loaded<Target>> & Sendable, foreignKey: String, targetKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
         store = { owner, target in owner[keyPath: property] = target.map(Loaded.loaded) ?? .notLoaded }
@@ -26,7 +26,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     ///
     /// - Parameters: as above.
     public init(
-        _ property: WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String, targetKey: String? = nil
+        _ property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String, targetKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
         store = { $0[keyPath: property] = .loaded($1) }

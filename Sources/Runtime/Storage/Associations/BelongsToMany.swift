@@ -5,7 +5,7 @@
 /// ```
 public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
     public let relation: Relation
-    let property: WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
+    let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
 
     /// An association.
     ///
@@ -17,7 +17,7 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
     ///   - sourceKey: the owner's attribute that is referred to; its primary key when left out.
     ///   - targetKey: the target's attribute that is referred to; its primary key when left out.
     public init<Through: Model>(
-        _ property: WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, through: Through.Type, foreignKey: String,
+        _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, through: Through.Type, foreignKey: String,
         otherKey: String, sourceKey: String? = nil, targetKey: String? = nil
     ) {
         relation = Relation(
@@ -90,18 +90,26 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
     ) async throws {
         let index = Target.columns[keyPath: column].index
         let rules = Target.table.attributes[index].textRules
-        try await database.transaction {
-            var targets: [Target] = []
-            var seen: Set<Value> = []
-            for value in values {
-                let stored = value.value.applying(rules)
-                guard seen.insert(stored).inserted else { continue }
-                let (target, _) = try await Target.findOrCreate(
-                    where: .comparison(index, .equal, stored), defaults: make(value))
+        var targets: [Target] = []
+        var seen: Set<Value> = []
+        let found = try await known(values.map { $0.value.applying(rules) }, at: index)
+        for value in values {
+            let stored = value.value.applying(rules)
+            guard seen.insert(stored).inserted else { continue }
+            if let target = found[stored] {
                 targets.append(target)
+            } else {
+                targets.append(
+                    try await Target.findOrCreate(where: .comparison(index, .equal, stored), defaults: make(value)).0)
             }
-            try await set(targets, of: owner)
         }
+        try await set(targets, of: owner)
+    }
+
+    /// The rows that hold these values, by their values.
+    private func known(_ values: [Value], at index: Int) async throws -> [Value: Target] {
+        let rows = try await Target.findAll { $0.add(.list(index, values, isNegated: false)) }
+        return Dictionary(rows.map { ($0.encoded[index], $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func keys(of targets: [Target]) -> [Value] {

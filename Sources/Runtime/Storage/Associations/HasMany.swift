@@ -5,7 +5,7 @@
 /// ```
 public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
     public let relation: Relation
-    let property: WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
+    let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
 
     /// An association.
     ///
@@ -14,7 +14,7 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
     ///   - foreignKey: the target's attribute that refers to the owner.
     ///   - sourceKey: the owner's attribute that it refers to; its primary key when left out.
     public init(
-        _ property: WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, foreignKey: String, sourceKey: String? = nil
+        _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, foreignKey: String, sourceKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey)
         self.property = property
@@ -48,25 +48,19 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
     ///
     /// - Throws: ``QueryError`` when a row would be left without an owner and cannot be: destroy it instead.
     public func set(_ targets: [Target], of owner: Owner) async throws {
-        let key = try owner.encoded[relation.checked().ownerColumn]
-        try await database.transaction {
-            let current = try await get(of: owner)
-            try await relation.refer(current.filter { row in !targets.contains { $0.isSameRow(as: row) } }, to: .null)
-            try await relation.refer(targets, to: key)
-        }
+        try await relation.give(targets, to: owner, alone: true)
     }
 
     /// Makes these rows refer to the owner too.
     public func add(_ targets: [Target], to owner: Owner) async throws {
-        try await relation.refer(targets, to: owner.encoded[relation.checked().ownerColumn])
+        try await relation.give(targets, to: owner, alone: false)
     }
 
     /// Makes these rows refer to no owner; those that refer to another one stay as they are.
     ///
     /// - Throws: ``QueryError`` when the foreign key cannot be null: destroy the rows instead.
     public func remove(_ targets: [Target], from owner: Owner) async throws {
-        let key = try owner.encoded[relation.checked().ownerColumn]
-        try await relation.refer(targets, to: .null, only: .comparison(relation.targetColumn, .equal, key))
+        try await relation.take(targets, from: owner)
     }
 
     /// Stores a new row that refers to the owner.

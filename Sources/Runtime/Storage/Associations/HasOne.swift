@@ -5,7 +5,7 @@
 /// ```
 public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation {
     public let relation: Relation
-    let property: WritableKeyPath<Owner, Loaded<Target?>> & Sendable
+    let property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable
 
     /// An association.
     ///
@@ -14,7 +14,7 @@ public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation {
     ///   - foreignKey: the target's attribute that refers to the owner.
     ///   - sourceKey: the owner's attribute that it refers to; its primary key when left out.
     public init(
-        _ property: WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String, sourceKey: String? = nil
+        _ property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String, sourceKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey)
         self.property = property
@@ -39,14 +39,7 @@ public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation {
     ///   - owner: a stored row.
     /// - Throws: ``QueryError`` when a row would be left without an owner and cannot be: destroy it first.
     public func set(_ target: Target?, of owner: Owner) async throws {
-        let key = try owner.encoded[relation.checked().ownerColumn]
-        try await database.transaction {
-            if let current = try await get(of: owner) {
-                if let target, target.isSameRow(as: current) { return }
-                try await relation.refer([current], to: .null)
-            }
-            if let target { try await relation.refer([target], to: key) }
-        }
+        try await relation.give(target.map { [$0] } ?? [], to: owner, alone: true)
     }
 
     /// Stores a new row that refers to the owner.

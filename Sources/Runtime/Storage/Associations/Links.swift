@@ -1,6 +1,5 @@
 /// The rows of a table between that tie one owner to its targets.
 struct Links: Sendable {
-    private let table: TableDefinition
     private let through: Relation.Through
     private let owner: Value
 
@@ -11,63 +10,51 @@ struct Links: Sendable {
             throw ModelDefinitionError("\(relation.owner.model) to \(relation.target.model) has no table between")
         }
         self.through = through
-        table = through.table
         self.owner = owner.encoded[relation.ownerColumn]
     }
 
     /// Ties the owner to these keys and no others.
     func set(_ keys: [Value]) async throws {
-        try await database.transaction {
-            let current = try await self.current()
-            try await remove(current.filter { !keys.contains($0) })
-            try await insert(keys, besides: current)
+        try await database.writingAll { writer in
+            let others = Condition.list(through.targetColumn, keys, isNegated: true)
+            try writer.delete(through.table, where: .and([isOwners, others]))
+            try insert(keys, writer)
         }
     }
 
     /// Ties the owner to these keys too.
     func add(_ keys: [Value]) async throws {
         guard !keys.isEmpty else { return }
-        try await database.transaction {
-            try await insert(keys, besides: current())
-        }
+        try await database.writingAll { try insert(keys, $0) }
     }
 
     /// Unties the owner from these keys.
     func remove(_ keys: [Value]) async throws {
         guard !keys.isEmpty else { return }
-        let database = try Database.current
-        let condition = Condition.and([
-            .comparison(through.ownerColumn, .equal, owner), .list(through.targetColumn, keys, isNegated: false),
-        ])
-        try await database.write { try Statements(database.dialect).delete(table, where: condition).run($0) }
+        let these = Condition.list(through.targetColumn, keys, isNegated: false)
+        try await database.writing { _ = try $0.delete(through.table, where: .and([isOwners, these])) }
     }
 
-    private func current() async throws -> [Value] {
-        let database = try Database.current
-        return try await database.read { connection in
-            var writer = SQLWriter(database.dialect)
-            let place = writer.place(table)
-            writer.write("SELECT \(place.column(through.targetColumn)) FROM \(place.definition) WHERE ")
-            writer.write(.comparison(through.ownerColumn, .equal, owner), at: place)
-            return try connection.all(writer.text, writer.values) { try $0.value(at: 0) }
-        }
-    }
+    private var isOwners: Condition { .comparison(through.ownerColumn, .equal, owner) }
 
-    private func insert(_ keys: [Value], besides current: [Value]) async throws {
-        var seen = Set(current)
-        let missing = keys.filter { seen.insert($0).inserted }
-        guard !missing.isEmpty else { return }
-        let drafts = try missing.map { key in
-            var draft = Draft(table)
+    /// Inserts what is not there yet.
+    private func insert(_ keys: [Value], _ writer: Writer) throws {
+        var seen = Set(try current(writer))
+        let drafts = keys.filter { seen.insert($0).inserted }.map { key in
+            var draft = Draft(through.table)
             draft.set(through.ownerColumn, owner)
             draft.set(through.targetColumn, key)
-            try draft.complete()
+            draft.complete()
             return draft
         }
-        let database = try Database.current
-        let ready = drafts
-        try await database.write { connection in
-            for draft in ready { try Statements(database.dialect).insert(draft).run(connection) }
-        }
+        _ = try writer.insert(drafts)
+    }
+
+    private func current(_ writer: Writer) throws -> [Value] {
+        var statement = SQLWriter(writer.dialect)
+        let place = statement.place(through.table)
+        statement.write("SELECT \(place.column(through.targetColumn)) FROM \(place.definition)")
+        try statement.writeWhere([isOwners], at: place)
+        return try writer.connection.all(statement.text, statement.values) { try $0.value(at: 0) }
     }
 }

@@ -23,20 +23,46 @@ extension Relation {
         return try await Target.count(query) == wanted.count
     }
 
-    /// Writes the foreign key of rows at the other end, for hasOne and hasMany.
-    func refer<Target: Model>(_ rows: [Target], to key: Value, only condition: Condition? = nil) async throws {
-        guard !rows.isEmpty else { return }
-        let attribute = target.attributes[targetColumn]
-        if key == .null, !attribute.allowNull {
-            throw QueryError(
-                "\(target.model).\(attribute.name) cannot be null, so a \(target.model) cannot be taken away from its "
-                    + "\(owner.model): destroy it or give it to another one")
+    /// Makes rows refer to an owner, for hasOne and hasMany; the rules are not asked, since the key is a stored one.
+    ///
+    /// - Parameter alone: whether the rows that refer to the owner besides are made to refer to none.
+    func give<Owner: Model, Target: Model>(_ rows: [Target], to owner: Owner, alone: Bool) async throws {
+        try check()
+        let key = owner.encoded[ownerColumn]
+        let primaryKey = try target.singleKey()
+        let keys = rows.map { $0.encoded[primaryKey] }
+        try await database.writingAll { writer in
+            if alone {
+                let others = Condition.list(primaryKey, keys, isNegated: true)
+                try release(.and([.comparison(targetColumn, .equal, key), others]), writer)
+            }
+            try refer(.list(primaryKey, keys, isNegated: false), to: key, writer)
         }
+    }
+
+    /// Makes those of the rows that refer to an owner refer to none.
+    func take<Owner: Model, Target: Model>(_ rows: [Target], from owner: Owner) async throws {
+        try check()
         let primaryKey = try target.singleKey()
         let isOneOfThem = Condition.list(primaryKey, rows.map { $0.encoded[primaryKey] }, isNegated: false)
-        var changes = Changes<Target>()
-        changes.set(index: targetColumn, key)
-        _ = try await Target.update(changes, where: Condition.all([isOneOfThem] + (condition.map { [$0] } ?? [])))
+        let isOwners = Condition.comparison(targetColumn, .equal, owner.encoded[ownerColumn])
+        try await database.writingAll { try release(.and([isOwners, isOneOfThem]), $0) }
+    }
+
+    private func release(_ condition: Condition, _ writer: Writer) throws {
+        let attribute = target.attributes[targetColumn]
+        if attribute.allowNull { return try refer(condition, to: .null, writer) }
+        guard try writer.exists(target, where: condition) else { return }
+        throw QueryError(
+            "\(target.model).\(attribute.name) cannot be null, so a \(target.model) cannot be taken away from its "
+                + "\(owner.model): destroy it or give it to another one")
+    }
+
+    private func refer(_ condition: Condition, to key: Value, _ writer: Writer) throws {
+        var draft = Draft(target)
+        draft.set(targetColumn, key)
+        draft.touch()
+        try writer.update(draft, where: condition)
     }
 
     /// Stores a new row with the owner's key in its foreign key, for hasOne and hasMany.
@@ -45,14 +71,5 @@ extension Relation {
         var values = row.encoded
         values[targetColumn] = owner.encoded[ownerColumn]
         return try await Target.create(Target(row: Row(values: Values(values))))
-    }
-}
-
-extension Model {
-    /// Whether two values have the same primary key.
-    func isSameRow(as other: Self) -> Bool {
-        let left = encoded
-        let right = other.encoded
-        return Self.table.primaryKey.allSatisfy { left[$0] == right[$0] }
     }
 }

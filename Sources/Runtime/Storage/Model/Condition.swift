@@ -1,5 +1,5 @@
 /// A condition without the types that made sure of it; columns are positions in the table at hand.
-package indirect enum Condition: Sendable {
+indirect enum Condition: Sendable {
     case comparison(Int, Comparison, Value)
     case null(Int)
     case list(Int, [Value], isNegated: Bool)
@@ -15,7 +15,7 @@ package indirect enum Condition: Sendable {
     case linked(Relation.Through, to: Value, on: Int)
 
     /// How a column stands to a value; the raw value is SQL's sign.
-    package enum Comparison: String, Sendable {
+    enum Comparison: String, Sendable {
         case equal = " = "
         case notEqual = " <> "
         case less = " < "

@@ -1,8 +1,8 @@
 /// A condition on the rows of a model, made of columns and values: `$0.status == .published && $0.userId == 3`.
 public struct Predicate<M: Model>: Sendable {
-    package let condition: Condition
+    let condition: Condition
 
-    package init(_ condition: Condition) {
+    init(_ condition: Condition) {
         self.condition = condition
     }
 

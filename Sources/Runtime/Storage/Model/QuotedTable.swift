@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The names of a table in the quotes of one engine, ready to be put into statements.
-package final class QuotedTable: Sendable {
+final class QuotedTable: Sendable {
     /// The table's name.
     let name: String
     /// The columns' names.

@@ -2,10 +2,10 @@
 ///
 /// A scope with parameters is a function that returns one.
 public struct Scope<M: Model>: Sendable {
-    let apply: @Sendable (inout Query<M>) throws -> Void
+    let apply: @Sendable (inout Query<M>) -> Void
 
     /// A scope of conditions, orders and includes; they are worked out anew in each query.
-    public init(_ build: @escaping @Sendable (inout Query<M>) throws -> Void) {
+    public init(_ build: @escaping @Sendable (inout Query<M>) -> Void) {
         apply = build
     }
 }

@@ -10,31 +10,31 @@
 public struct Selection<Base: Model, Record: Sendable>: Sendable {
     private let parts: SelectedParts<Base>
     private let loads: [Loading<Record>]
-    private let make: @Sendable (Row) throws -> Record
 
-    init(parts: SelectedParts<Base>, loads: [Loading<Record>], make: @escaping @Sendable (Row) throws -> Record) {
-        self.parts = parts
-        self.loads = loads
-        self.make = make
-    }
-
-    var shape: Shape<Record> {
-        Shape { [parts, loads] statement, place in
-            try parts.add(to: &statement, place)
-            return try loads.map { try $0.attach(&statement, place) }
-        } make: { [make] in
-            try make($0)
-        }
-    }
-}
-
-extension Selection where Record: Projection, Record.Base == Base {
     /// A selection as the closure puts it together; cells stand in rows in the order of its calls.
     public init(_ build: (inout SelectionBuilder<Base, Record>) -> Void) {
         var builder = SelectionBuilder<Base, Record>()
         build(&builder)
-        self.init(parts: builder.parts, loads: builder.loads) { try Record(row: $0) }
+        self.init(builder.parts, builder.loads)
     }
+
+    init(_ parts: SelectedParts<Base>, _ loads: [Loading<Record>] = []) {
+        self.parts = parts
+        self.loads = loads
+    }
+
+    /// How the records are read.
+    func shape(_ make: @escaping @Sendable (Row) throws -> Record) -> Shape<Record> {
+        Shape(
+            select: { [parts, loads] statement, place in
+                try parts.add(to: &statement, place)
+                return try loads.map { try $0.attach(&statement, place) }
+            }, make: make)
+    }
+}
+
+extension Projection {
+    static var shape: Shape<Self> { selection.shape { try Self(row: $0) } }
 }
 
 /// The further statements of a selection.

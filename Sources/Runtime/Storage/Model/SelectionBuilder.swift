@@ -25,7 +25,7 @@ public struct SelectionBuilder<Base: Model, Record: Sendable> {
     ///   - property: where they go; its type says what is read of them.
     ///   - build: conditions and order; in the order of the primary key when it names none.
     public mutating func load<A: ToManyAssociation, Child: Projection>(
-        _ association: KeyPath<Base.Associations, A>, into property: WritableKeyPath<Record, [Child]> & Sendable,
+        _ association: KeyPath<Base.Associations, A>, into property: any WritableKeyPath<Record, [Child]> & Sendable,
         _ build: (inout Query<A.Target>) -> Void = { _ in }
     ) where A.Owner == Base, Child.Base == A.Target {
         let relation = Base.associations[keyPath: association].relation
@@ -35,7 +35,7 @@ public struct SelectionBuilder<Base: Model, Record: Sendable> {
                 try relation.check()
                 return LoadAttachment(
                     relation, keyCell: statement.addColumn(relation.ownerColumn, of: place), query,
-                    Child.selection.shape
+                    Child.shape
                 ) { $0[keyPath: property] = $1 }
             })
     }

@@ -56,14 +56,14 @@ public struct TableDefinition: Sendable {
     public func position(of attribute: String) -> Int? { content.positions[attribute] }
 
     /// The table's names in an engine's quotes, made once for each engine.
-    package func quoted(for dialect: any Dialect) -> QuotedTable {
+    func quoted(for dialect: any Dialect) -> QuotedTable {
         content.quoted.table(for: dialect) { QuotedTable(self, dialect) }
     }
 
     /// The position of the only column of the primary key.
     ///
     /// - Throws: ``ModelDefinitionError`` when there is none or several.
-    package func singleKey() throws -> Int {
+    func singleKey() throws -> Int {
         guard primaryKey.count == 1, let key = primaryKey.first else {
             throw ModelDefinitionError("\(model) has \(primaryKey.count) columns in its primary key, one is needed here")
         }

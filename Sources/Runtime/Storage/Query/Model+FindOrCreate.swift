@@ -16,16 +16,25 @@ extension Model {
     }
 
     static func findOrCreate(where condition: Condition, defaults: Self) async throws -> (Self, created: Bool) {
-        func find() async throws -> Self? { try await findOne { $0.add(condition) } }
-        if let found = try await find() { return (found, false) }
+        var query = Query<Self>()
+        query.add(condition)
+        query.takeFirst()
+        let first = query
+        if let found = try await findAll(first).first { return (found, false) }
+        let draft = try await prepared(Draft(new: defaults))
         do {
-            return try await database.transaction {
+            let (found, values) = try await database.writingAll { writer in
                 // looked for again, now that no other transaction can write between this and the insert
-                if let found = try await find() { return (found, false) }
-                return (try await create(defaults), true)
+                let reader = Reader(connection: writer.connection, dialect: writer.dialect)
+                if let found = try reader.rows(first, Shape<Self>.model([])).first { return (found as Self?, [Value]()) }
+                return (nil, try writer.insert(draft))
             }
+            if let found { return (found, false) }
+            var created = defaults
+            try created.assign(Row(values: Values(values)))
+            return (created, true)
         } catch let error as UniqueConstraintError {
-            guard let found = try await find() else { throw error }
+            guard let found = try await findAll(first).first else { throw error }
             return (found, false)
         }
     }

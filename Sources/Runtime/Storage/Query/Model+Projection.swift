@@ -7,7 +7,7 @@ extension Model {
     public static func findAll<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> [P] where P.Base == Self {
-        try await Query.partial(build).rows(P.selection.shape)
+        try await Query.partial(build).rows(P.shape)
     }
 
     /// The first row that a query asks for, read as another type.
@@ -16,19 +16,19 @@ extension Model {
     ) async throws -> P? where P.Base == Self {
         var query = try Query.partial(build)
         query.takeFirst()
-        return try await query.rows(P.selection.shape).first
+        return try await query.rows(P.shape).first
     }
 
     /// The row with a primary key, read as another type.
     public static func findByPk<P: Projection>(_ key: PrimaryKey, as type: P.Type) async throws -> P? where P.Base == Self {
-        try await Query<Self>.byPrimaryKey(key).rows(P.selection.shape).first
+        try await Query<Self>.byPrimaryKey(key).rows(P.shape).first
     }
 
     /// A page of rows read as another type, and how many there are on all pages.
     public static func findAndCountAll<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Rows<P> where P.Base == Self {
-        try await Query.partial(build).rowsAndCount(P.selection.shape)
+        try await Query.partial(build).rowsAndCount(P.shape)
     }
 
     /// Some columns of the rows that a query asks for, as tuples.
@@ -43,7 +43,7 @@ extension Model {
         var parts = SelectedParts<Self>()
         parts.add(column: columns[keyPath: first].index)
         for column in repeat each others { parts.add(column: columns[keyPath: column].index) }
-        let selection = Selection<Self, (First, repeat each V)>(parts: parts, loads: []) { row in
+        let shape = Selection<Self, (First, repeat each V)>(parts).shape { row in
             var next = 0
             func read<T: ColumnValue>(_ type: T.Type) throws -> T {
                 next += 1
@@ -51,7 +51,7 @@ extension Model {
             }
             return (try row[0], repeat try read((each V).self))
         }
-        return try await Query.partial(build).rows(selection.shape)
+        return try await Query.partial(build).rows(shape)
     }
 }
 

@@ -94,8 +94,8 @@ public struct Query<M: Model>: Sendable {
     }
 
     /// Adds what a scope asks for.
-    public mutating func scope(_ scope: Scope<M>) throws {
-        try scope.apply(&self)
+    public mutating func scope(_ scope: Scope<M>) {
+        scope.apply(&self)
     }
 
     mutating func add(_ condition: Condition) {

@@ -29,8 +29,17 @@ struct SQLWriter {
 
     /// A table under an alias of its own.
     mutating func place(_ table: TableDefinition) -> TablePlace {
-        defer { aliases += 1 }
-        return TablePlace(table: table, quoted: table.quoted(for: dialect), number: aliases)
+        let (number, quoted) = (aliases, table.quoted(for: dialect))
+        aliases += 1
+        let alias = Alias.name(number)
+        return TablePlace(
+            table: table, quoted: quoted, alias: alias, definition: "\(quoted.name) AS \(alias)", number: number)
+    }
+
+    /// A table under its own name, where an alias is not taken by all engines: in statements that write.
+    mutating func bare(_ table: TableDefinition) -> TablePlace {
+        let quoted = table.quoted(for: dialect)
+        return TablePlace(table: table, quoted: quoted, alias: quoted.name, definition: quoted.name, number: nil)
     }
 
     /// Writes parts with something between them.
@@ -48,16 +57,14 @@ struct SQLWriter {
 struct TablePlace {
     let table: TableDefinition
     let quoted: QuotedTable
-    let number: Int
-
     /// `t0`
-    var alias: String { Alias.name(number) }
-
+    let alias: String
     /// `"posts" AS t0`
-    var definition: String { "\(quoted.name) AS \(alias)" }
+    let definition: String
+    let number: Int?
 
     /// `t0."id", t0."title"`
-    var allColumns: String { quoted.list(number) }
+    var allColumns: String { quoted.list(number ?? 0) }
 
     /// `t0."title"`
     func column(_ index: Int) -> String {

@@ -1,0 +1,133 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+import ScaffoldPasswords
+import ScaffoldValidation
+
+/// The values of a row on their way into a table.
+///
+/// Every way in passes here, in this order: texts are trimmed, rules are checked, passwords hashed, defaults and
+/// timestamps set; then the row is written.
+struct Draft: Sendable {
+    let table: TableDefinition
+    /// All columns' values; null where nothing is said yet.
+    private(set) var values: [Value]
+    /// The columns that the statement names; the database makes the others.
+    private(set) var written: Set<Int> = []
+
+    /// A row of which nothing is said yet.
+    init(_ table: TableDefinition) {
+        self.table = table
+        values = Array(repeating: .null, count: table.attributes.count)
+    }
+
+    /// A new row with a model's values; a key that the database counts up is left to it while it is 0.
+    init<M: Model>(new model: M) throws {
+        self.init(M.table)
+        let encoded = try model.checkedValues()
+        for (index, attribute) in table.attributes.enumerated() {
+            if attribute.autoIncrement, encoded[index] == .integer(0) || encoded[index] == .null { continue }
+            set(index, encoded[index])
+        }
+    }
+
+    /// A new row with the values that partial input names.
+    init<M: Model>(new changes: Changes<M>) {
+        self.init(M.table)
+        for (index, value) in changes.values { set(index, value) }
+    }
+
+    /// Says what a column holds.
+    mutating func set(_ index: Int, _ value: Value) {
+        guard values.indices.contains(index) else { return }
+        values[index] = value.applying(table.attributes[index].textRules)
+        written.insert(index)
+    }
+
+    /// The columns that the statement names, in their order, so that the same columns make the same text.
+    var columns: [Int] { written.sorted() }
+
+    /// Whether all that the row holds is known once it is written, but for a key that the database counts up.
+    var isKnown: Bool {
+        table.attributes.indices.allSatisfy { written.contains($0) || table.attributes[$0].autoIncrement }
+    }
+
+    /// Sets what nothing was said of: defaults, timestamps, null.
+    mutating func complete(at now: Date = .now) {
+        for (index, attribute) in table.attributes.enumerated() {
+            if attribute.timestamp == .updatedAt {
+                set(index, .date(now))
+            } else if !written.contains(index), !attribute.autoIncrement {
+                if attribute.timestamp != nil {
+                    set(index, .date(now))
+                } else if let value = attribute.defaultValue {
+                    if let known = value.value(at: now) { set(index, known) }
+                } else {
+                    set(index, .null)
+                }
+            }
+        }
+    }
+
+    /// Sets the time of writing in a row that is there already.
+    mutating func touch(at now: Date = .now) {
+        for (index, attribute) in table.attributes.enumerated() where attribute.timestamp == .updatedAt {
+            set(index, .date(now))
+        }
+    }
+
+    /// Takes what the row of another draft holds where this one says nothing.
+    mutating func fill(from row: [Value]) {
+        for index in values.indices where !written.contains(index) { values[index] = row[index] }
+    }
+
+    /// Takes a column out of the statement again.
+    mutating func leaveOut(_ index: Int) {
+        written.remove(index)
+    }
+
+    /// Checks the columns that the statement names.
+    ///
+    /// - Parameter found: what was found wrong before; of those attributes nothing more is said.
+    /// - Throws: ``ValidationError`` with everything that is wrong.
+    func validate<M: Model>(_ validations: Validations<M>, besides found: [ValidationErrorItem] = []) throws {
+        let told = Set(found.map(\.path))
+        let items = try validations.problems(with: values, at: written).filter { !told.contains($0.path) }
+        if !found.isEmpty || !items.isEmpty { throw ValidationError(items: found + items) }
+    }
+
+    /// Turns passwords into their hashes, so that none is ever written as it is.
+    mutating func hashPasswords() async throws {
+        for (index, attribute) in table.attributes.enumerated() where attribute.isPassword {
+            guard case .blob(let bytes) = values[index] else { continue }
+            values[index] = try await Password(String(decoding: bytes, as: UTF8.self)).hashed().value
+        }
+    }
+}
+
+extension Value {
+    /// The value as its column's rules leave it, dates to the millisecond that is stored.
+    func applying(_ rules: TextRules) -> Value {
+        switch self {
+        case .text(let text) where !rules.isEmpty: .text(rules.apply(to: text))
+        case .date(let date): .date(CivilTime(date)?.date ?? date)
+        default: self
+        }
+    }
+}
+
+extension Model {
+    /// The values of all columns.
+    ///
+    /// - Throws: ``ModelDefinitionError`` when `encode(to:)` does not write as many as the table has.
+    func checkedValues() throws -> [Value] {
+        let values = encoded
+        guard values.count == Self.table.attributes.count else {
+            throw ModelDefinitionError(
+                "\(Self.table.model) writes \(values.count) values, its table has \(Self.table.attributes.count) columns")
+        }
+        return values
+    }
+}
