@@ -1,0 +1,84 @@
+import HTTPTypes
+public import ScaffoldStorage
+import ScaffoldValidation
+
+extension Request {
+    /// What the body says of a model. What is wrong with single fields is not thrown: `create` and `update` tell it
+    /// together with what validation finds.
+    ///
+    /// - Throws: ``HTTPProblem`` if the body is no JSON object.
+    public func input<Record: Model>(for model: Record.Type) async throws -> Input<Record> {
+        try Input(await object(), assigns: [], readOnly: [])
+    }
+
+    /// What the body says of a model, lists of names included.
+    ///
+    /// - Throws: ``HTTPProblem`` if the body is no JSON object.
+    public func input<Record: InputModel>(for model: Record.Type) async throws -> Input<Record> {
+        try Input(await object(), assigns: model.assigns, readOnly: model.readOnly)
+    }
+
+    private func object() async throws -> JSONObject {
+        let json = try await json()
+        guard let object = json.object else {
+            throw HTTPProblem(.badRequest, "The body must be a JSON object, not \(json.kind)")
+        }
+        return object
+    }
+}
+
+extension Input {
+    /// How many unknown fields are named: enough for a mistake, too few to make us busy.
+    private static var mostUnknown: Int { 20 }
+
+    init(_ object: JSONObject, assigns: [String], readOnly: [String]) {
+        var unknown: [String] = []
+        for (name, value) in object {
+            if assigns.contains(name) {
+                read(list: name, value)
+            } else if let index = Record.table.position(of: name) {
+                read(Record.table.attributes[index], at: index, value, readOnly: readOnly)
+            } else if unknown.count < Self.mostUnknown {
+                unknown.append(name)
+            }
+        }
+        guard !unknown.isEmpty else { return }
+        let known = Record.table.attributes.filter { !$0.isMade && !readOnly.contains($0.name) }.map(\.name) + assigns
+        for name in unknown {
+            let hint = NearestWord.hint(name, in: known)
+            add(String(name.prefix(100)), "\(name.prefix(100)) is not known\(hint)", .unknown, "unknown")
+        }
+    }
+
+    private mutating func read(list name: String, _ value: JSON) {
+        let texts = value.array?.compactMap(\.string)
+        guard let texts, texts.count == value.array?.count, !texts.contains(where: { $0.utf8.contains(0) }) else {
+            return add(name, "\(name) must be a list of strings", .type, "type")
+        }
+        lists[name] = texts
+    }
+
+    private mutating func read(
+        _ attribute: TableDefinition.Attribute, at index: Int, _ value: JSON, readOnly: [String]
+    ) {
+        guard !attribute.isMade, !readOnly.contains(attribute.name) else {
+            return add(attribute.name, "\(attribute.name) cannot be set", .validation, "writable")
+        }
+        switch InputValue.read(value, as: attribute.type) {
+        case .success(let value): changes.set(index: index, value)
+        case .failure(let refusal):
+            add(attribute.name, "\(attribute.name) must be \(refusal.expected)", .type, refusal.validator)
+        }
+    }
+
+    private mutating func add(_ path: String, _ message: String, _ kind: ValidationErrorItem.Kind, _ key: String) {
+        problems.append(ValidationErrorItem(message: message, type: kind, path: path, validatorKey: key))
+    }
+}
+
+extension TableDefinition.Attribute {
+    /// Whether the database or the runtime makes its values, so that nobody else does.
+    fileprivate var isMade: Bool {
+        autoIncrement || timestamp != nil || primaryKey && defaultValue != nil
+    }
+}

@@ -1,0 +1,38 @@
+/// An association that is not loaded is left out of its object, name and all.
+extension Loaded: JSONEncodable where Value: JSONEncodable {
+    public var isPresent: Bool { isLoaded }
+
+    public func encode(to json: inout JSONWriter) {
+        switch self {
+        case .loaded(let value): value.encode(to: &json)
+        case .notLoaded: json.null()
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a member with an enumeration's word.
+    public mutating func member(_ name: StaticString, _ value: some Enumeration) {
+        member(name, value.rawValue)
+    }
+
+    /// Writes a member with an enumeration's word, or `null`.
+    public mutating func member(_ name: StaticString, _ value: (some Enumeration)?) {
+        member(name, value?.rawValue)
+    }
+}
+
+/// A column of type `json`: the text, which is checked when it is read.
+extension JSON: ColumnValue {
+    public typealias Wrapped = JSON
+
+    public static func decode(_ row: Row, at index: Int) throws -> JSON {
+        do {
+            return try JSON(parsing: row.cells.text(at: row.offset + index))
+        } catch is JSONSyntaxError {
+            throw row.mismatch(at: index, expected: "JSON")
+        }
+    }
+
+    public var value: Value { .text(description) }
+}

@@ -1,0 +1,34 @@
+extension JSONParser {
+    /// A number: an integer where it is written as one, otherwise a double. What neither can hold is refused, since
+    /// storing another number than the one that was sent is worse.
+    mutating func number() throws(JSONSyntaxError) -> JSON {
+        let start = offset
+        if next == UInt8(ascii: "-") { offset += 1 }
+        let leadingZero = next == UInt8(ascii: "0")
+        let digits = try skipDigits()
+        if leadingZero, digits > 1 { throw mistake("a number does not begin with 0", at: start) }
+        var isInteger = true
+        if next == UInt8(ascii: ".") {
+            isInteger = false
+            offset += 1
+            _ = try skipDigits()
+        }
+        if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+            isInteger = false
+            offset += 1
+            if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { offset += 1 }
+            _ = try skipDigits()
+        }
+        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
+        if isInteger, let value = Int(text) { return .integer(value) }
+        if !isInteger, let value = Double(text), value.isFinite { return .double(value) }
+        throw mistake("the number \(text.prefix(40)) is out of range", at: start)
+    }
+
+    private mutating func skipDigits() throws(JSONSyntaxError) -> Int {
+        let start = offset
+        while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { offset += 1 }
+        guard offset > start else { throw mistake("expected a digit") }
+        return offset - start
+    }
+}

@@ -1,0 +1,104 @@
+import Logging
+import ScaffoldHTTP
+import ScaffoldStorage
+import ScaffoldTesting
+import ScaffoldValidation
+import Synchronization
+import Testing
+
+@Suite struct ProblemTests {
+    private struct Secret: Error { let password = "hunter2" }
+
+    private func answer(
+        to error: any Error, method: HTTPRequest.Method = .post, errors: ErrorFormat = .problemDetails,
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) async throws -> TestResponse {
+        let client = try client(errors: errors, logger: logger) { $0.on(method, "/") { _ in throw error } }
+        return await client.send(method, "/", headers: [.requestID: "r-1"])
+    }
+
+    @Test func `a problem is told in the form of RFC 9457`() async throws {
+        let answer = try await answer(
+            to: HTTPProblem(.conflict, "No", errors: [FieldProblem(path: "a", message: "b", validator: "c")]))
+        #expect(answer.status == 409)
+        #expect(answer.headers[.contentType] == "application/problem+json")
+        #expect(
+            answer.json == [
+                "type": "about:blank", "title": "Conflict", "status": 409, "detail": "No", "requestId": "r-1",
+                "errors": [["path": "a", "message": "b", "validator": "c"]],
+            ])
+    }
+
+    @Test func `validation is 422 with one entry a field`() async throws {
+        let error = ValidationError(items: [
+            ValidationErrorItem(message: "too short", path: "title", validatorKey: "len"),
+            ValidationErrorItem(message: "too plain", path: "title"),
+            ValidationErrorItem(message: "no address", path: "email", validatorKey: "isEmail"),
+        ])
+        let answer = try await answer(to: error)
+        #expect(answer.status == 422)
+        #expect(
+            answer.json["errors"] == [
+                ["path": "title", "message": "too short", "validator": "len"],
+                ["path": "email", "message": "no address", "validator": "isEmail"],
+            ])
+    }
+
+    @Test func `what the database refuses is told without its words`() async throws {
+        let unique = try await answer(
+            to: UniqueConstraintError(table: "users", columns: ["email"], sql: "INSERT INTO users"))
+        #expect(unique.status == 409)
+        #expect(
+            unique.json["errors"] == [["path": "email", "message": "email must be unique", "validator": "unique"]])
+        #expect(!unique.text.contains("INSERT"))
+        let key = ForeignKeyConstraintError(table: "posts", sql: "INSERT INTO posts")
+        #expect(try await answer(to: key).status == 422)
+        #expect(try await answer(to: key, method: .delete).status == 409)
+        let null = try await answer(to: NotNullConstraintError(table: "posts", column: "title", sql: "INSERT"))
+        #expect(null.status == 422)
+        #expect(null.json["errors"][0]["path"] == "title")
+        #expect(try await answer(to: CheckConstraintError(constraint: "x")).status == 422)
+        let busy = try await answer(to: DatabaseTimeoutError(message: "x"))
+        #expect(busy.status == 503)
+        #expect(busy.headers[.retryAfter] == "1")
+    }
+
+    @Test func `an unknown error is 500, and says what it is in the log only`() async throws {
+        let log = LogRecorder()
+        let answer = try await answer(to: Secret(), logger: Logger(label: "test") { _ in log })
+        #expect(answer.status == 500)
+        #expect(answer.json["detail"] == "Something went wrong")
+        #expect(!answer.text.contains("hunter2"))
+        let line = try #require(log.lines.first { $0.hasPrefix("error") })
+        #expect(line.contains("hunter2"))
+        #expect(line.contains("r-1"))
+        #expect(try await self.answer(to: DatabaseError(code: 1, message: "x")).status == 500)
+        #expect(try await self.answer(to: CancellationError()).status == 503)
+    }
+
+    @Test func `the app decides the shape`() async throws {
+        let format = ErrorFormat { problem, _ in
+            .object(status: problem.status == .unprocessableContent ? .badRequest : problem.status) {
+                $0.member("success", false)
+                $0.member("error", problem.detail)
+            }
+        }
+        let answer = try await answer(to: HTTPProblem.notFoundPost, errors: format)
+        #expect(answer.status == 404)
+        #expect(answer.json == ["success": false, "error": "Post not found"])
+        #expect(answer.headers[.contentType] == "application/json")
+        let client = try client(errors: format) { $0.get("/") { _ in .noContent } }
+        let refused = await client.post("/")
+        #expect(refused.json["success"] == false)
+        #expect(refused.headers[.allow] == "GET, HEAD, OPTIONS")
+    }
+
+    @Test func `what is not found is named`() throws {
+        #expect(try Optional(1).orNotFound("Post") == 1)
+        #expect(throws: HTTPProblem.notFoundPost) { try (nil as Int?).orNotFound("Post") }
+    }
+}
+
+extension HTTPProblem {
+    fileprivate static let notFoundPost = HTTPProblem(.notFound, "Post not found")
+}
