@@ -23,14 +23,9 @@ extension Table {
         for attribute in model.columns where attribute.isUnique {
             let isIndexed = indexes.contains { $0.isUnique && $0.fields == [attribute.field] }
             if !isIndexed {
-                indexes.append(Index(fields: [attribute.field], isUnique: true, name: Self.indexName(name, [attribute.field])))
+                indexes.append(Index(fields: [attribute.field], isUnique: true, name: IndexName.make(table: name, fields: [attribute.field])))
             }
         }
-    }
-
-    /// The name that an index has where none is given, as Sequelize makes it: `posts_user_id`.
-    static func indexName(_ table: String, _ fields: [String]) -> String {
-        ([table] + fields).map(NameStyle.snake).joined(separator: "_")
     }
 }
 

@@ -2,6 +2,8 @@
 struct AppDescription: Sendable {
     var schema: Schema
     var runtime: RuntimeDependency
+    /// With the schema's `inflections:`.
+    var inflector = Inflector()
     /// The migrations that stand in the app already.
     var migrations: [MigrationName] = []
     /// Those of this run.
@@ -27,7 +29,7 @@ struct GenerationContext: Sendable {
     init(_ app: AppDescription) throws {
         self.app = app
         names = AppNames(app.schema.name)
-        index = SchemaIndex(app.schema)
+        index = SchemaIndex(app.schema, inflector: app.inflector)
         samples = SampleIndex(index)
     }
 }

@@ -8,6 +8,11 @@ struct AppNames: Equatable, Sendable {
     var appModule: String { module + "App" }
     var databaseModule: String { module + "Database" }
 
+    /// The model as a test names it: with its module where Swift Testing has a type of that name too.
+    func extended(_ model: Model) -> String {
+        ReservedNames.ambiguousInTests.contains(model.swiftName) ? "\(appModule).\(model.swiftName)" : model.swiftName
+    }
+
     private let module: String
 
     /// - Parameter name: as `name:` of the schema has it.

@@ -1,12 +1,15 @@
 /// A schema whose models are found by name at once, however many there are.
 struct SchemaIndex: Sendable {
     let schema: Schema
+    let inflector: Inflector
     private let places: [String: Int]
     /// The Swift types of the app: its models and the enums of their attributes.
     let types: Set<String>
 
-    init(_ schema: Schema) {
+    /// - Parameter inflector: with the schema's `inflections:`.
+    init(_ schema: Schema, inflector: Inflector = Inflector()) {
         self.schema = schema
+        self.inflector = inflector
         places = Dictionary(schema.models.indices.map { (schema.models[$0].name, $0) }) { first, _ in first }
         types = Set(schema.models.map(\.swiftName) + schema.models.flatMap { $0.attributes.compactMap(\.type.enumName) })
     }
@@ -32,8 +35,6 @@ extension AttributeType {
 
 extension Model {
     var columns: [Attribute] { attributes.filter(\.isStored) }
-    var identifier: String { swiftName }
-    var hasCompositeKey: Bool { primaryKey.count > 1 }
 
     /// The words that stand for one value and for several in running text: `blog post`, `blog posts`.
     var noun: String { NameStyle.phrase(singular) }

@@ -47,7 +47,7 @@ extension Attribute {
     fileprivate func sampleOfReference(in index: SchemaIndex) throws -> Sample? {
         guard let references else { return nil }
         let target = try index.model(references.model)
-        let key = target.attribute(named: references.attribute)?.identifier ?? SwiftText.identifier(references.attribute)
+        let key = target.attribute(named: references.attribute)?.swiftName ?? references.attribute
         let swift = "\(target.swiftName).sample().\(key)"
         return Sample(attribute: self, value: SampleValue(swift: swift, json: type.json(swift)).numbered)
     }

@@ -66,13 +66,14 @@ extension Attribute {
         let possible = cases.filter { (allowed.isEmpty || allowed.contains($0.value)) && !refused.contains($0.value) }
         guard !possible.isEmpty else { return nil }
         let one = possible[place % possible.count]
-        return SampleValue(swift: ".\(SwiftText.identifier(one.swiftName))", json: SwiftText.literal(one.value))
+        return SampleValue(swift: ".\(one.swiftName)", json: SwiftText.literal(one.value))
     }
 
     private func samplePassword(_ place: Int) -> SampleValue {
         let (least, most) = lengths
-        let text = String(("correct horse \(place + 1) battery staple" + String(repeating: "!", count: min(least, 200))).prefix(max(most, 1)))
-        let literal = SwiftText.literal(least > 24 ? text : String(text.prefix(max(24, least))))
+        let words = place.isMultiple(of: 2) ? "correct horse battery" : "battery horse correct"
+        let padded = words + String(repeating: "!", count: max(0, least - words.count))
+        let literal = SwiftText.literal(String(padded.prefix(max(most, 1))))
         return SampleValue(swift: literal, json: literal, cell: ".password(\(literal))")
     }
 

@@ -8,9 +8,8 @@ extension Association {
         }
     }
 
-    var identifier: String { SwiftText.identifier(name) }
-    var one: String { Inflector().singularize(name) }
-    var capitalized: String { name.capitalizedFirst }
+    /// The property's name where it is declared or read bare; behind a dot it is `name`.
+    var identifier: String { SwiftIdentifier.declared(name) }
 
     /// The line of the schema, for the model's comment: `belongsToMany Tag, through: PostTag`.
     var declaration: String {
@@ -22,11 +21,4 @@ extension Association {
 extension String {
     /// With its first letter in upper case, as it stands behind `get` or `set`.
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension Schema {
-    /// `self.` where a property would be mistaken for one of the names that the code around it uses.
-    static func property(_ identifier: String, among locals: Set<String>) -> String {
-        locals.contains(identifier) ? "self.\(identifier)" : identifier
-    }
 }

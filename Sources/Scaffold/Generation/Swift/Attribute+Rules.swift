@@ -12,14 +12,15 @@ extension Attribute {
         let arguments = validation.arguments.map(argument)
         let list = ["isIn", "notIn"].contains(validation.name) ? "[\(arguments.joined(separator: ", "))]" : nil
         let inside = list ?? arguments.joined(separator: ", ")
-        let call = ".\(validation.name)" + (validation.arguments.isEmpty && list == nil ? "" : "(\(inside))")
+        let isProperty = validation.arguments.isEmpty && list == nil && validation.name != "isUUID"
+        let call = ".\(validation.name)" + (isProperty ? "" : "(\(inside))")
         return call + (validation.message.map { ".message(\(SwiftText.literal($0)))" } ?? "")
     }
 
     private func argument(_ argument: Validation.Argument) -> String {
         switch argument {
         case .string(let text):
-            type.enumCase(text).map { ".\(SwiftText.identifier($0.swiftName))" } ?? SwiftText.literal(text)
+            type.enumCase(text).map { ".\($0.swiftName)" } ?? SwiftText.literal(text)
         case .integer(let number): SwiftText.literal(number)
         case .double(let number): "\(number)"
         }

@@ -1,6 +1,6 @@
 extension Attribute {
-    /// The property's name, in backticks where it has to be.
-    var identifier: String { SwiftText.identifier(swiftName) }
+    /// The property's name where it is declared or read bare; behind a dot and as a label it is `swiftName`.
+    var identifier: String { SwiftIdentifier.declared(swiftName) }
 
     /// The property's type: `String?` where null is allowed.
     var propertyType: String { type.swiftType + (allowNull ? "?" : "") }
@@ -18,14 +18,14 @@ extension Attribute {
 
     /// `title: String`, `status: PostStatus = .draft`: the parameter of the model's initialiser.
     var parameter: String {
-        "\(identifier): \(propertyType)" + (initialValue.map { " = \($0)" } ?? "")
+        "\(swiftName): \(propertyType)" + (initialValue.map { " = \($0)" } ?? "")
     }
 
     /// Whether a new value cannot be made without it.
     var isRequired: Bool { isInitial && initialValue == nil }
 
     /// `title: title`, handing the parameter on.
-    var argument: String { "\(identifier): \(identifier)" }
+    var argument: String { "\(swiftName): \(identifier)" }
 
     /// The default value as Swift, as far as Swift can know it: what the database works out has to be given.
     private var initialValue: String? {
@@ -39,10 +39,10 @@ extension Attribute {
         case .integer(let number): SwiftText.literal(number)
         case .double(let number): "\(number)"
         case .boolean(let flag): "\(flag)"
-        case .enumCase(let value): type.enumCase(value).map { ".\(SwiftText.identifier($0.swiftName))" }
+        case .enumCase(let value): type.enumCase(value).map { ".\($0.swiftName)" }
         case .now: ".now"
         case .uuidv4: "UUID()"
-        case .uuidv7: ".v7()"
+        case .uuidv7: ".version7()"
         case .json, .sql: nil
         }
     }

@@ -15,7 +15,6 @@ extension Attribute {
         if let defaultValue { arguments.append("defaultValue: \(defaultValue.tableValue)") }
         if trim { arguments.append("trim: true") }
         if lowercase { arguments.append("lowercase: true") }
-        if !isReadable { arguments.append("readable: false") }
         if !isWritable { arguments.append("writable: false") }
         return arguments
     }
@@ -25,14 +24,13 @@ extension DefaultValue {
     /// In a model's table definition: `.value("draft")`, `.now`.
     var tableValue: String {
         switch self {
-        case .string(let text), .enumCase(let text): ".value(\(SwiftText.literal(text)))"
+        case .string(let text), .enumCase(let text), .json(let text): ".value(\(SwiftText.literal(text)))"
         case .integer(let number): ".value(\(SwiftText.literal(number)))"
         case .double(let number): ".value(\(number))"
         case .boolean(let flag): ".value(\(flag))"
         case .now: ".now"
         case .uuidv4: ".uuidv4"
         case .uuidv7: ".uuidv7"
-        case .json(let text): ".json(\(SwiftText.literal(text)))"
         case .sql(let text): ".sql(\(SwiftText.literal(text)))"
         }
     }

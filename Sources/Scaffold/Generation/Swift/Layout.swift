@@ -24,14 +24,15 @@ enum Layout {
     private static func fit(_ line: SwiftLine, _ margin: Int, last tail: Int = 0) -> [String] {
         guard margin + line.text.count + tail > width, !line.text.hasPrefix("//") else { return [line.at(margin)] }
         if let block = line.trailingBlock {
-            return fit(SwiftLine(block.head), margin) + fit(SwiftLine(block.body), margin + 4) + [SwiftLine("}").at(margin)]
-        }
-        if let list = line.list {
-            return [SwiftLine(list.head).at(margin)] + broken(list, margin)
+            return fit(SwiftLine(block.head), margin) + fit(SwiftLine(block.body), margin + 4)
+                + [SwiftLine("}").at(margin)]
         }
         let operands = line.operands
-        guard operands.count > 1 else { return [line.at(margin)] }
-        return [SwiftLine(operands[0]).at(margin)] + operands.dropFirst().map { SwiftLine($0).at(margin + 4) }
+        if operands.count > 1 {
+            return [SwiftLine(operands[0]).at(margin)] + operands.dropFirst().map { SwiftLine($0).at(margin + 4) }
+        }
+        guard let list = line.list else { return [line.at(margin)] }
+        return [SwiftLine(list.head).at(margin)] + broken(list, margin)
     }
 
     /// The elements of a list in lines that are as full as may be, and what closes it.

@@ -35,20 +35,6 @@ enum SwiftText {
         let words = text.unicodeScalars.split { $0.isHidden || $0 == " " || $0 == "\n" || $0 == "\r" || $0 == "\t" }
         return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }
-
-    /// `name` as an identifier, in backticks where Swift has a use of its own for the word.
-    static func identifier(_ name: String) -> String {
-        reserved.contains(name) ? "`\(name)`" : name
-    }
-
-    private static let reserved: Set<String> = [
-        "actor", "any", "as", "associatedtype", "async", "await", "borrowing", "break", "case", "catch", "class",
-        "consuming", "continue", "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough",
-        "false", "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is",
-        "let", "nil", "nonisolated", "open", "operator", "package", "precedencegroup", "private", "protocol",
-        "public", "repeat", "rethrows", "return", "self", "Self", "some", "static", "struct", "subscript", "super",
-        "switch", "throw", "throws", "true", "try", "Type", "typealias", "Any", "var", "where", "while",
-    ]
 }
 
 extension Unicode.Scalar {

@@ -4,19 +4,23 @@ extension View {
         let target = try index.target(of: association)
         let made = target.columns.filter { $0.isInitial && !isSet($0, by: association) }
         let arguments = target.columns.filter(\.isInitial).map { attribute in
-            isSet(attribute, by: association) ? "\(attribute.identifier): \(sourceKey(association, of: model))" : attribute.argument
+            isSet(attribute, by: association) ? "\(attribute.swiftName): \(sourceKey(association, of: model))" : attribute.argument
         }
+        let names = AssociationNames(association.name, inflector: index.inflector)
+        let one = index.inflector.singularize(association.name)
         return [
             "owner": model.swiftName,
             "kind": association.kind.rawValue,
             "title": SwiftText.comment(association.name),
             "name": association.identifier,
-            "rowProperty": Schema.property(association.identifier, among: ["row"]),
-            "Name": association.capitalized,
-            "one": SwiftText.identifier(association.one),
-            "One": association.one.capitalizedFirst,
+            "bare": association.name,
+            "rowProperty": SwiftIdentifier.inMethod(association.name),
+            "Name": names.plural,
+            "one": SwiftIdentifier.declared(one),
+            "One": names.singular,
             "target": target.swiftName,
             "loaded": association.loadedType(target),
+            "find": association.allowNull ? "find" : "get",
             "definition": try definition(association, of: model, target, in: index),
             "belongsTo": association.kind == .belongsTo,
             "hasOne": association.kind == .hasOne,
@@ -25,7 +29,7 @@ extension View {
             "belongsToMany": association.kind == .belongsToMany,
             "parameters": made.map(\.parameter).joined(separator: ", "),
             "arguments": arguments.joined(separator: ", "),
-            "assign": assign(association, target) ?? false,
+            "assign": assign(association, target, in: index) ?? false,
         ]
     }
 
@@ -35,14 +39,14 @@ extension View {
     }
 
     private static func sourceKey(_ association: Association, of model: Model) -> String {
-        model.attribute(named: association.sourceKey)?.identifier ?? SwiftText.identifier(association.sourceKey)
+        SwiftIdentifier.inMethod(model.attribute(named: association.sourceKey)?.swiftName ?? association.sourceKey)
     }
 
     /// `BelongsToMany<Post, Tag>(\.tags, through: PostTag.self, foreignKey: "postId", otherKey: "tagId")`.
     private static func definition(
         _ association: Association, of model: Model, _ target: Model, in index: SchemaIndex
     ) throws -> String {
-        var arguments = ["\\.\(association.identifier)"]
+        var arguments = ["\\.\(association.name)"]
         if let through = association.through { arguments.append("through: \(try index.model(through).swiftName).self") }
         arguments.append("foreignKey: \(SwiftText.literal(association.foreignKey))")
         if let otherKey = association.otherKey { arguments.append("otherKey: \(SwiftText.literal(otherKey))") }
@@ -52,25 +56,25 @@ extension View {
         if [.belongsTo, .belongsToMany].contains(association.kind), [association.targetKey] != target.primaryKey.map(\.name) {
             arguments.append("targetKey: \(SwiftText.literal(association.targetKey))")
         }
-        let optional = association.kind == .belongsTo && association.allowNull ? "?" : ""
         let type = association.kind.rawValue.capitalizedFirst
-        return "\(type)<\(model.swiftName), \(target.swiftName)\(optional)>(\(arguments.joined(separator: ", ")))"
+        return "\(type)<\(model.swiftName), \(target.swiftName)>(\(arguments.joined(separator: ", ")))"
     }
 
     /// `setTags(named:)`: the method that replaces what is associated by what has these values.
-    private static func assign(_ association: Association, _ target: Model) -> View? {
+    private static func assign(_ association: Association, _ target: Model, in index: SchemaIndex) -> View? {
         guard let assign = association.assign, let attribute = target.attribute(named: assign.attribute) else { return nil }
-        let values = SwiftText.identifier(Inflector().pluralize(attribute.swiftName))
-        let make = assign.create && target.isMade(of: attribute) ? " { \(target.swiftName)(\(attribute.identifier): $0) }" : ""
+        let values = SwiftIdentifier.declared(index.inflector.pluralize(attribute.swiftName))
+        let one = NameStyle.phrase(index.inflector.singularize(association.name))
+        let make = assign.create && target.isMade(of: attribute) ? " { \(target.swiftName)(\(attribute.swiftName): $0) }" : ""
         return [
             "title": NameStyle.phrase(association.name),
             "what": NameStyle.phrase(attribute.name),
-            "unknown": "\(NameStyle.phraseWithArticle(attribute.name)) that no \(NameStyle.phrase(association.one)) has "
+            "unknown": "\(NameStyle.phraseWithArticle(attribute.name)) that no \(one) has "
                 + (make.isEmpty ? "is refused" : "makes a new one"),
             "label": assign.label,
             "labels": values,
             "value": attribute.type.swiftType,
-            "body": "try await Self.associations.\(association.identifier).assign(\(values), by: \\.\(attribute.identifier), of: self)\(make)",
+            "body": "try await Self.associations.\(association.name).assign(\(values), by: \\.\(attribute.swiftName), of: self)\(make)",
         ]
     }
 }

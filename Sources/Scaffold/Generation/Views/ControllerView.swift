@@ -24,7 +24,7 @@ extension View {
             "questions": routes.questions.map { "?\($0)=" }.joined(separator: " "),
             "limit": routes.limit,
             "isAssigned": !assigned.isEmpty,
-            "assigned": assigned.map { assignment($0) },
+            "assigned": assigned.map { assignment($0, in: index) },
         ]
     }
 
@@ -32,21 +32,21 @@ extension View {
         let association = filter.association.flatMap(model.association)
         let owner = try association.map { try index.target(of: $0) } ?? model
         let attribute = owner.attribute(named: filter.attribute)
-        let name = SwiftText.identifier(filter.name)
         return [
-            "name": name,
+            "name": SwiftIdentifier.declared(filter.name),
+            "bare": filter.name,
             "key": SwiftText.literal(filter.name),
-            "property": Schema.property(name, among: ["query", "request"]),
+            "property": SwiftIdentifier.inMethod(filter.name),
             "value": attribute?.type.swiftType ?? "String",
-            "attribute": attribute?.identifier ?? SwiftText.identifier(filter.attribute),
-            "through": association?.identifier ?? false,
+            "attribute": attribute?.swiftName ?? filter.attribute,
+            "through": association?.name ?? false,
         ]
     }
 
     private static func search(_ routes: Routes, of model: Model) -> String? {
         let attributes = routes.search.compactMap(model.attribute)
         guard !attributes.isEmpty else { return nil }
-        return attributes.map { "$0.\($0.identifier).contains(search)" }.joined(separator: " || ")
+        return attributes.map { "$0.\($0.swiftName).contains(search)" }.joined(separator: " || ")
     }
 
     /// Pages need an order that is always the same: where the schema names none, that of the primary key.
@@ -54,20 +54,20 @@ extension View {
         let order = routes.order.isEmpty ? model.primaryKey.map { .init(attribute: $0.name, descending: false) } : routes.order
         return order.map { entry in
             [
-                "attribute": model.attribute(named: entry.attribute)?.identifier ?? SwiftText.identifier(entry.attribute),
+                "attribute": model.attribute(named: entry.attribute)?.swiftName ?? entry.attribute,
                 "descending": entry.descending,
             ]
         }
     }
 
     /// `if let names = input.tagNames { try await post.setTags(named: names) }`.
-    private static func assignment(_ association: Association) -> View {
+    private static func assignment(_ association: Association, in index: SchemaIndex) -> View {
         guard let assign = association.assign else { return [:] }
-        let local = SwiftText.local(Inflector().pluralize(assign.attribute))
+        let local = SwiftText.local(index.inflector.pluralize(assign.attribute))
         return [
-            "name": SwiftText.identifier(assign.name),
+            "name": assign.name,
             "local": local,
-            "call": "set\(association.capitalized)(\(assign.label): \(local))",
+            "call": "set\(association.name.capitalizedFirst)(\(assign.label): \(local))",
         ]
     }
 }
@@ -83,6 +83,6 @@ extension Routes {
 extension SwiftText {
     /// The name of a local constant: a word that generated code uses for something else gives way.
     static func local(_ name: String) -> String {
-        ["input", "query", "request", "response", "database", "client", "routes"].contains(name) ? name + "Record" : identifier(name)
+        ["input", "query", "request", "response", "database", "client", "routes"].contains(name) ? name + "Record" : SwiftIdentifier.declared(name)
     }
 }

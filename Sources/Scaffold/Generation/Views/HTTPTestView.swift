@@ -15,7 +15,7 @@ extension View {
             "shown": try expectations(of: model, in: index),
             "assigned": assignedLists(of: model, in: index),
             "idOfJSON": "try #require(created.json[\"data\"][\(SwiftText.literal(model.primaryKey[0].name))].\(key.read))",
-            "idOfSample": "try await \(model.swiftName).sample().\(model.primaryKey[0].identifier)\(key.suffix)",
+            "idOfSample": "try await \(model.swiftName).sample().\(model.primaryKey[0].swiftName)\(key.suffix)",
             "idKey": SwiftText.literal(model.primaryKey[0].name),
             "idJSON": key.json,
             "show": when(.show), "list": when(.list), "update": when(.update), "destroy": when(.destroy),

@@ -44,7 +44,7 @@ extension Index {
 
     /// The name, where it is not the one that the runtime gives by itself.
     fileprivate func nameOption(in table: String) -> [String] {
-        name == Table.indexName(table, fields) ? [] : ["name: \(SwiftText.literal(name))"]
+        name == IndexName.make(table: table, fields: fields) ? [] : ["name: \(SwiftText.literal(name))"]
     }
 }
 

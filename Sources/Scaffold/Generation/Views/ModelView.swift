@@ -22,7 +22,7 @@ extension View {
             },
             "hasValidations": !validations.isEmpty,
             "validations": validations.map { attribute -> View in
-                ["name": attribute.identifier, "rules": attribute.rules.joined(separator: ", ")]
+                ["name": attribute.swiftName, "rules": attribute.rules.joined(separator: ", ")]
             },
             "scopes": model.scopes.map { scope(of: model, $0) },
             "enums": model.attributes.compactMap { enumeration(of: model, $0) },
@@ -33,11 +33,11 @@ extension View {
         let conditions = scope.conditions.compactMap { condition -> String? in
             guard let attribute = model.attribute(named: condition.attribute) else { return nil }
             let value = condition.value.flatMap(attribute.swiftValue) ?? "nil"
-            return "$0.\(attribute.identifier) == \(value)"
+            return "$0.\(attribute.swiftName) == \(value)"
         }
         return [
             "title": SwiftText.comment(scope.name),
-            "name": SwiftText.identifier(scope.name),
+            "name": SwiftIdentifier.declared(scope.name),
             "conditions": conditions.joined(separator: " && "),
         ]
     }
@@ -49,12 +49,12 @@ extension View {
             "owner": "\(model.swiftName).\(attribute.swiftName)",
             "name": typeName,
             "cases": cases.map { one in
-                let name = SwiftText.identifier(one.swiftName)
+                let name = SwiftIdentifier.declared(one.swiftName)
                 return one.swiftName == one.value ? name : "\(name) = \(SwiftText.literal(one.value))"
             },
             "hasNumbers": !numbers.isEmpty,
             "numbers": numbers.map { one -> View in
-                ["name": SwiftText.identifier(one.swiftName), "number": SwiftText.literal(one.number ?? 0)]
+                ["name": one.swiftName, "number": SwiftText.literal(one.number ?? 0)]
             },
         ]
     }

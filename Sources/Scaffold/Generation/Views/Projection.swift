@@ -42,7 +42,8 @@ extension Model {
             guard let association = association(named: entry.association) else { return nil }
             let target = try index.target(of: association)
             let columns = target.columns.filter { $0.isShown && (entry.attributes.contains($0.name)) }
-            let names = [association.one.capitalizedFirst, association.one.capitalizedFirst + "Item", association.capitalized + "Item"]
+            let alias = AssociationNames(association.name, inflector: index.inflector)
+            let names = [alias.singular, alias.singular + "Item", alias.plural + "Item"]
             let typeName = names.first { !index.isReserved($0) && !taken.contains($0) } ?? names[2] + "View"
             taken.insert(typeName)
             return .init(association: association, target: target, columns: columns, typeName: typeName)

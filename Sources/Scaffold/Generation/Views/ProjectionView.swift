@@ -40,7 +40,8 @@ extension View {
         let name = included.typeName
         return [
             "name": association.identifier,
-            "property": Schema.property(association.identifier, among: ["row"]),
+            "bare": association.name,
+            "property": SwiftIdentifier.inMethod(association.name),
             "type": name,
             "value": association.isMany ? "[\(name)]" : name + (isOptional ? "?" : ""),
             "isMany": association.isMany,
@@ -58,13 +59,13 @@ extension View {
                 "name": column.identifier,
                 "value": column.propertyType,
                 "place": place,
-                "property": Schema.property(column.identifier, among: ["row"]),
+                "property": SwiftIdentifier.inMethod(column.swiftName),
             ]
         }
     }
 
     private static func keyPaths(_ columns: [Attribute]) -> String {
-        columns.map { "\\.\($0.identifier)" }.joined(separator: ", ")
+        columns.map { "\\.\($0.swiftName)" }.joined(separator: ", ")
     }
 
     private static func encoded(_ projection: ProjectionType, _ columns: [Attribute]) -> [View] {

@@ -12,6 +12,8 @@ extension View {
             "newSummary": NameStyle.phraseWithArticle(model.singular).capitalizedFirst,
             "owner": model.swiftName,
             "columns": model.columns.enumerated().map { column($1, at: $0, of: model) },
+            "hasAssociations": !model.associations.isEmpty,
+            "keyType": model.keyType ?? false,
             "associations": try model.associations.map { try associationMethods($0, of: model, in: index) },
             "parameters": initial.map(\.parameter).joined(separator: ", "),
             "arguments": initial.map(\.argument).joined(separator: ", "),
@@ -32,22 +34,20 @@ extension View {
             "name": attribute.identifier,
             "value": attribute.propertyType,
             "place": place,
-            "rowProperty": Schema.property(attribute.identifier, among: ["row"]),
-            "valueProperty": Schema.property(attribute.identifier, among: ["values"]),
+            "rowProperty": SwiftIdentifier.inMethod(attribute.swiftName),
         ]
     }
 
     private static func initialValue(_ attribute: Attribute) -> View {
-        let name = attribute.identifier
-        if attribute.isInitial { return ["left": "self.\(name)", "right": name] }
-        return ["left": name, "right": attribute.autoIncrement ? "0" : ".now"]
+        if attribute.isInitial { return ["left": "self.\(attribute.swiftName)", "right": attribute.identifier] }
+        return ["left": attribute.identifier, "right": attribute.autoIncrement ? "0" : ".now"]
     }
 
     /// The members of a JSON object: shown columns, then what is loaded of associations.
     static func members(_ columns: [Attribute], _ associations: [String]) -> [View] {
-        let names = columns.map { ($0.name, $0.identifier) } + associations.map { ($0, SwiftText.identifier($0)) }
+        let names = columns.map { ($0.name, $0.swiftName) } + associations.map { ($0, $0) }
         return names.map { name, identifier in
-            ["key": SwiftText.literal(name), "property": Schema.property(identifier, among: ["json"])]
+            ["key": SwiftText.literal(name), "property": SwiftIdentifier.inMethod(identifier)]
         }
     }
 
@@ -57,11 +57,19 @@ extension View {
         let matched = try index.target(of: association).attribute(named: assign.attribute)
         return [
             "title": SwiftText.comment(assign.name),
-            "what": NameStyle.phrase(Inflector().pluralize(assign.attribute)),
+            "what": NameStyle.phrase(index.inflector.pluralize(assign.attribute)),
             "others": NameStyle.phrase(association.name),
-            "name": SwiftText.identifier(assign.name),
+            "name": SwiftIdentifier.declared(assign.name),
             "value": matched?.type.swiftType ?? "String",
             "key": SwiftText.literal(assign.name),
         ]
+    }
+}
+
+extension Model {
+    /// The type of a primary key of one column that is no `Int`.
+    fileprivate var keyType: String? {
+        guard primaryKey.count == 1, let key = primaryKey.first?.type.swiftType, key != "Int" else { return nil }
+        return key
     }
 }

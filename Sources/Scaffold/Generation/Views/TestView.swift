@@ -9,7 +9,7 @@ extension View {
         guard canMake || missing != nil || invalid != nil else { return nil }
         return [
             "appModule": app.appModule, "databaseModule": app.databaseModule,
-            "type": model.swiftName, "noun": model.noun, "article": model.article,
+            "type": model.swiftName, "extended": app.extended(model), "noun": model.noun, "article": model.article,
             "one": SwiftText.local(model.singular),
             "path": SwiftText.literal(index.schema.api.prefix + (routes?.path ?? "")),
             "http": http ?? false,
@@ -21,13 +21,13 @@ extension View {
     }
 
     private static func storageTest(_ model: Model) -> View {
-        ["find": model.primaryKey.count == 1 ? ["id": model.primaryKey[0].identifier] as View : false]
+        ["find": model.primaryKey.count == 1 ? ["id": model.primaryKey[0].swiftName] as View : false]
     }
 
     /// `static func sample()`, and what a request says of one.
     private static func sample(_ model: Model, in index: SchemaIndex) throws -> View {
         let samples = try model.samples(in: index)
-        let arguments = samples.map { "\($0.attribute.identifier): \($0.value.swift)" }.joined(separator: ", ")
+        let arguments = samples.map { "\($0.attribute.swiftName): \($0.value.swift)" }.joined(separator: ", ")
         let isCreated = model.isCreatedByRequests
         let members = samples.map { "\(SwiftText.literal($0.attribute.name)): \($0.value.json)" } + model.sampleLists(in: index)
         return [

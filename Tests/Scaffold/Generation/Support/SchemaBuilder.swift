@@ -120,7 +120,7 @@ struct ModelBuilder {
     }
 
     private func index(_ fields: [String], unique: Bool, name: String? = nil) -> Index {
-        Index(fields: fields, isUnique: unique, name: name ?? Table.indexName(model.tableName, fields))
+        Index(fields: fields, isUnique: unique, name: name ?? IndexName.make(table: model.tableName, fields: fields))
     }
 }
 
