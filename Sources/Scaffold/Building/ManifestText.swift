@@ -33,6 +33,11 @@ struct ManifestText {
     /// The path of the runtime in it, as written; nil for a URL.
     var runtimePath: String? { runtimeDependency.flatMap { ManifestText.string(labelled: "path", in: $0) } }
 
+    /// The package that products of the runtime are asked of: `scaffold` in `package: "scaffold"`.
+    var runtimePackage: String? {
+        calls(".product(").first { $0.contains("\"Scaffold") }.flatMap { ManifestText.string(labelled: "package", in: $0) }
+    }
+
     /// Whether evaluating it may depend on more than its text.
     var readsEnvironment: Bool { text.contains("environment") || text.contains("getenv") }
 

@@ -17,10 +17,11 @@ struct Evolution: Equatable, Sendable {
     /// - Parameters:
     ///   - recorded: the tables as the last migrations left them; empty for a new app.
     ///   - schema: what is wanted now.
+    ///   - dropping: the models whose tables may go.
     ///   - existing: the migrations that there are; new ones are named behind them.
     ///   - now: the moment that names are made of.
     /// - Throws: ``GenerationError`` for a schema whose names do not resolve.
-    init(from recorded: [Table], to schema: Schema, existing: [MigrationName], now: Date) throws {
+    init(from recorded: [Table], to schema: Schema, dropping: Set<String> = [], existing: [MigrationName], now: Date) throws {
         let wanted = try schema.tables()
         let known = Dictionary(recorded.map { ($0.name, $0) }) { first, _ in first }
         var stamps = TimestampSequence(now: now, after: existing)
@@ -36,10 +37,14 @@ struct Evolution: Equatable, Sendable {
             migrations.append(additions)
         }
         let names = Set(wanted.map(\.name))
-        problems += recorded.filter { !names.contains($0.name) }.map { table in
+        let gone = recorded.filter { !names.contains($0.name) }
+        migrations += TableOrder.sorted(gone.filter { dropping.contains($0.model) }).reversed().map { table in
+            PlannedMigration(dropping: table, at: stamps.next())
+        }
+        problems += gone.filter { !dropping.contains($0.model) }.map { table in
             Diagnostic(
                 message: "removing the table '\(table.name)' (model '\(table.model)'), which already has a migration, is not there yet",
-                suggestion: Self.wayOut("drop-\(NameStyle.kebab(table.name))"))
+                suggestion: "'scaffold destroy model \(table.model)' drops it, rows included; \(Self.wayOut("drop-\(table.slug)"))")
         }
     }
 
@@ -55,5 +60,12 @@ extension PlannedMigration {
         name = MigrationName(stamp: stamp, slug: "create-\(table.slug)")
         up = [.createTable(table)] + table.indexes.map { .addIndex(table: table.name, $0) }
         down = [.dropTable(table.name)]
+    }
+
+    /// `drop-post`: a table that goes, and what undoing brings back of it.
+    fileprivate init(dropping table: Table, at stamp: Timestamp) {
+        name = MigrationName(stamp: stamp, slug: "drop-\(table.slug)")
+        up = [.dropTable(table.name)]
+        down = [.createTable(table)] + table.indexes.map { .addIndex(table: table.name, $0) }
     }
 }

@@ -10,8 +10,10 @@
 /// Lines stand for themselves and come in an order that is always the same, so that git merges two branches line by
 /// line, and a line that came in twice does no harm.
 enum Snapshot {
+    /// Its name among the tool's own files in an app.
+    static let name = "tables.jsonl"
     /// Where it stands in the app.
-    static let path = ".scaffold/tables.jsonl"
+    static let path = "\(Records.folder)/\(name)"
 
     /// The text that records these tables.
     static func text(of tables: [Table]) -> String {

@@ -20,7 +20,7 @@ struct Generator: Sendable {
         }
         files += try app.plannedMigrations.map { try migration($0) }
         files += try app.plannedSeeders.map { try seeder($0) }
-        return files + [try snapshot(of: app.schema)]
+        return files
     }
 
     private func file(_ kind: FileKind, _ context: GenerationContext) throws -> GeneratedFile? {
@@ -45,11 +45,6 @@ struct Generator: Sendable {
     func seeder(_ seeder: PlannedSeeder) throws -> GeneratedFile {
         let path = "\(Folders.seeders)/\(seeder.name.fileName)"
         return GeneratedFile(path: path, text: try text("Seeder", .seeder(seeder), path: path), kind: .once)
-    }
-
-    /// The record of the tables as all migrations leave them, those of this run included.
-    func snapshot(of schema: Schema) throws -> GeneratedFile {
-        GeneratedFile(path: Snapshot.path, text: Snapshot.text(of: try schema.tables()))
     }
 
     private func text(_ template: String, _ view: View, path: String) throws -> String {

@@ -67,7 +67,7 @@ struct Project {
                 suggestion: "write one, or let 'scaffold init' do it")
         }
         var sources = [SchemaReader.Source(file: Project.schemaPath, text: text)]
-        for path in try workspace.files(below: "schema") where path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
+        for path in try workspace.paths(below: "schema") where path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
             sources.append(.init(file: path, text: try workspace.text(path) ?? ""))
         }
         return sources
@@ -102,7 +102,7 @@ struct Project {
         let files = try Generator().files(of: app)
         let books = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
-            SchemaJSONSchema.fileName: SchemaJSONSchema.text,
+            SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
         let plan = try workspace.plan(edits + files, isWholeApp: true, books: books)
         return Run(plan: plan, schema: schema, migrations: planned)
@@ -112,7 +112,7 @@ struct Project {
 
     /// The migrations or seeders that stand in a folder of the app.
     func names(in folder: String) throws -> [MigrationName] {
-        try workspace.files(below: folder).compactMap { MigrationName(fileName: RelativePath.name(of: $0)) }.sorted()
+        try workspace.paths(below: folder).compactMap { MigrationName(fileName: RelativePath.name(of: $0)) }.sorted()
     }
 
     /// A name for a new migration or seeder, later than those there are.

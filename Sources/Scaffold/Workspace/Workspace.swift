@@ -12,7 +12,7 @@ final class Workspace {
     /// One line about an interrupted run that was completed or taken back just now; nil when there was none.
     let recovery: String?
 
-    private let files: any FileSystem
+    let files: any FileSystem
     private let lock: FolderLock
 
     /// Takes the app's lock, waiting for another run, and completes or takes back an interrupted one. The lock is held

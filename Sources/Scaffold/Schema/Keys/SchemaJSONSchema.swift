@@ -1,8 +1,10 @@
 /// The JSON Schema of schema.yml, for editors that complete and check while one types. It is made of the same tables
 /// of keys that the reader goes by.
 enum SchemaJSONSchema {
+    /// Its name among the tool's own files in an app.
+    static let name = "schema.json"
     /// Where the tool writes it, as the first line of schema.yml names it.
-    static let path = ".scaffold/schema.json"
+    static let path = "\(Records.folder)/\(name)"
 
     /// The schema as text, of draft 7, which every editor's YAML service reads.
     static let text: String = {
