@@ -40,7 +40,7 @@ struct AppBuild {
         let lock = try await scratch.lock { note("waiting for another build with the same runtime\n") }
         defer { withExtendedLifetime(lock) {} }
 
-        let packages = stamp.packages ?? scratch.localPackages
+        let packages = stamp.packages ?? app.localPackages
         let before = BuildInputs.fingerprint(packages: [app.root] + packages, toolchain: toolchain.swift)
         try scratch.givePins(to: app)
         var caches = scratch.lastApp == app.root ? TrustedCaches.all : .manifests

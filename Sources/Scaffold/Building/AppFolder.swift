@@ -8,6 +8,9 @@ struct AppFolder: Equatable, Sendable {
     /// The runtime as Package.swift names it, a path made absolute: apps with the same one share their builds.
     var runtime: String
 
+    /// The packages by path that Package.swift is seen to name: the runtime, unless it comes by URL.
+    var localPackages: [String] { runtime.hasPrefix("/") && runtime != root ? [runtime] : [] }
+
     /// Where the tool puts the app's binaries; not for git.
     var binaries: String { "\(root)/\(Records.folder)/bin" }
 

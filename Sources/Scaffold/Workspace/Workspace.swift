@@ -16,7 +16,8 @@ final class Workspace {
     private let lock: FolderLock
 
     /// Takes the app's lock, waiting for another run, and completes or takes back an interrupted one. The lock is held
-    /// as long as the workspace lives.
+    /// as long as the workspace lives, also against a second workspace of the same process: let this one go before
+    /// ``AppHandover``.
     ///
     /// - Parameters:
     ///   - root: the absolute path of a folder that exists.
