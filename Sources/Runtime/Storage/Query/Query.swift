@@ -19,12 +19,6 @@ public struct Query<M: Model>: Sendable {
     /// What was asked for and makes no sense, told when the query runs.
     private(set) var problem: QueryError?
 
-    /// A column to order by.
-    struct Order: Sendable {
-        let column: Int
-        let direction: Direction
-    }
-
     /// A query of all rows.
     public init() {}
 
@@ -112,6 +106,12 @@ public struct Query<M: Model>: Sendable {
         limit == nil && offset == nil
             ? nil : QueryError("a limit inside of include is not supported yet: load the association by its get method")
     }
+}
+
+/// A column to order by.
+struct Order: Sendable {
+    let column: Int
+    let direction: Direction
 }
 
 /// The direction of an order.

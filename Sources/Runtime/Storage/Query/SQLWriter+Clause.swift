@@ -10,16 +10,16 @@ extension SQLWriter {
     mutating func write(_ condition: Clause, at place: TablePlace) throws {
         switch condition {
         case .comparison(let column, let comparison, let value):
-            write(place.column(column))
+            write(column: column, of: place)
             write(comparison.rawValue)
             bind(value)
         case .null(let column):
-            write(place.column(column))
+            write(column: column, of: place)
             write(" IS NULL")
         case .list(let column, let values, let isNegated):
             try writeList(place.column(column), values, isNegated: isNegated)
         case .between(let column, let low, let high):
-            write(place.column(column))
+            write(column: column, of: place)
             write(" BETWEEN ")
             bind(low)
             write(" AND ")
