@@ -15,6 +15,9 @@ package protocol Connection: AnyObject {
     /// Whether a transaction is open. An engine may end one by itself, when the disk is full for instance.
     var isInTransaction: Bool { get }
 
+    /// How long a statement may run, nil for no end.
+    var statementTimeout: Duration? { get set }
+
 }
 
 /// What a statement did.

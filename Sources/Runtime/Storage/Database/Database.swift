@@ -68,6 +68,18 @@ public final class Database: Sendable {
         }
     }
 
+    /// The writing connection outside of any transaction and without an end to how long a statement may run:
+    /// for what changes tables.
+    package func exclusive<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
+        guard transaction == nil else { throw TransactionError(.cannotMigrate) }
+        return try await use(writer) { connection in
+            let timeout = connection.statementTimeout
+            connection.statementTimeout = nil
+            defer { connection.statementTimeout = timeout }
+            return try body(connection)
+        }
+    }
+
     private func use<R: Sendable>(
         _ slots: Slots<Session>, _ body: @Sendable (any Connection) throws -> R
     ) async throws -> R {

@@ -42,6 +42,9 @@ package protocol Dialect: Sendable {
     /// Whether INSERT, UPDATE and DELETE take `RETURNING`.
     var returnsRows: Bool { get }
 
+    /// A statement that has a row when there is a table of the bound name.
+    var tableExists: String { get }
+
     /// The rows that an INSERT of nothing but defaults is written with: ` DEFAULT VALUES`.
     var insertOfDefaults: String { get }
 }

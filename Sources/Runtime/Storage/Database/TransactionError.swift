@@ -10,6 +10,8 @@ public struct TransactionError: Error, Sendable, Hashable, CustomStringConvertib
         case nestedOutlivedBody
         /// The database ended it by itself after an error, and rolled it back.
         case endedByDatabase
+        /// Migrations have transactions of their own.
+        case cannotMigrate
     }
 
     public var reason: Reason
@@ -28,6 +30,8 @@ public struct TransactionError: Error, Sendable, Hashable, CustomStringConvertib
             "a nested transaction was still open at the end of the outer one; all was rolled back"
         case .endedByDatabase:
             "the database ended the transaction after an error; all was rolled back"
+        case .cannotMigrate:
+            "migrations cannot run inside of a transaction; each has its own"
         }
     }
 }

@@ -17,6 +17,15 @@ package protocol Engine: Sendable {
     func begin(_ connection: any Connection) throws
 
 
+    /// Runs the operations of one migration as one transaction, under a lock that keeps other runners away.
+    ///
+    /// - Parameters:
+    ///   - operations: what the body will carry out, for what must be prepared before the transaction begins.
+    ///   - body: false when there was nothing to do.
+    func migrate(
+        _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
+    ) throws -> Bool
+
     /// Makes an empty database; false when it is there already.
     func create() throws -> Bool
 

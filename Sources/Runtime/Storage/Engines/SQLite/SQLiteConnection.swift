@@ -33,6 +33,11 @@ final class SQLiteConnection: Connection {
         sqlite3_get_autocommit(handle) == 0
     }
 
+    var statementTimeout: Duration? {
+        get { watch.timeout }
+        set { watch.timeout = newValue }
+    }
+
     func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
         try logged(sql) {
             try cache.withStatement(sql) { statement in

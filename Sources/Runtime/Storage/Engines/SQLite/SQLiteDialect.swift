@@ -9,6 +9,8 @@ struct SQLiteDialect: Dialect {
 
     var insertOfDefaults: String { " DEFAULT VALUES" }
 
+    var tableExists: String { "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE" }
+
     func quote(_ identifier: String) -> String {
         "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

@@ -5,7 +5,7 @@ import CSQLite
 final class SQLiteWatch {
     private static let stepsBetweenQuestions: Int32 = 4000
 
-    private let timeout: Duration?
+    var timeout: Duration?
     private var firstQuestion: ContinuousClock.Instant?
     private var isOver = false
     private var isCancelled = false

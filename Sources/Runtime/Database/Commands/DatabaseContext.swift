@@ -1,0 +1,68 @@
+import Logging
+import ScaffoldStorage
+
+/// What a command works with.
+struct DatabaseContext {
+    let tool: DatabaseTool
+    let console: Console
+    let configuration: AppConfiguration
+    let settings: DatabaseConfiguration
+
+    init(
+        _ tool: DatabaseTool, _ options: DatabaseOptions, console: Console, directory: String?,
+        variables: [String: String]?
+    ) throws {
+        self.tool = tool
+        self.console = console
+        configuration = try variables.map { try AppConfiguration(flags: options.flags, variables: $0, directory: directory) }
+            ?? AppConfiguration(flags: options.flags, directory: directory)
+        settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: tool.engine))
+    }
+
+    var logger: Logger {
+        var logger = Logger(label: "\(tool.name).database", factory: { StreamLogHandler.standardError(label: $0) })
+        if let level = configuration.string("LOG_LEVEL").flatMap({ Logger.Level(rawValue: $0.lowercased()) }) {
+            logger.logLevel = level
+        }
+        return logger
+    }
+
+    var engine: any Engine {
+        Engines.engine(for: settings, logger: logger)
+    }
+
+    func migrator() throws -> Migrator {
+        announce(Migrator(try Database(settings, logger: logger), migrations: tool.migrations), "MigrationList.swift")
+    }
+
+    func seeder() throws -> Migrator {
+        announce(Migrator(try Database(settings, logger: logger), seeders: tool.seeders), "SeederList.swift")
+    }
+
+    private func announce(_ migrator: Migrator, _ list: String) -> Migrator {
+        for name in migrator.duplicates {
+            console.printError("Warning: \(name) stands more than once in \(list); it counts once.")
+        }
+        return migrator
+    }
+
+    /// Tells of each step in columns: `  20261120093000-create-post   migrated   4 ms`.
+    func reporter(_ word: String, among names: [String]) -> (Step) -> Void {
+        let width = names.map(\.count).max() ?? 0
+        return { step in
+            let blank = String(repeating: " ", count: max(0, width - step.name.count))
+            console.print("  \(step.name)\(blank)   \(word)   \(step.duration.shortText)")
+        }
+    }
+}
+
+extension Duration {
+    /// `4 ms`, `1.25 s`.
+    fileprivate var shortText: String {
+        let (seconds, attoseconds) = components
+        let milliseconds = attoseconds / 1_000_000_000_000_000
+        guard seconds > 0 else { return "\(milliseconds) ms" }
+        let hundredths = milliseconds / 10
+        return "\(seconds).\(hundredths < 10 ? "0" : "")\(hundredths) s"
+    }
+}

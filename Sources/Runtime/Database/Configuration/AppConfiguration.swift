@@ -1,0 +1,124 @@
+import Configuration
+import ScaffoldStorage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The settings of an app: flags win over the environment, which wins over `.env.<environment>` and that over `.env`.
+///
+/// | name | meaning |
+/// |---|---|
+/// | `APP_ENV` (`NODE_ENV` is read too) | the environment: `development` when nothing is said, `test`, `production` … |
+/// | `DATABASE_URL` | the database; `sqlite:db/<environment>.sqlite3` when nothing is said |
+/// | `DB_NAME` (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`) | the same in parts |
+/// | `PORT` | where the app listens; 3000 |
+///
+/// Empty is the same as not set.
+public struct AppConfiguration: Sendable {
+    /// `development`, `test`, `production` or a word of the app's own.
+    public let environment: String
+
+    private let levels: [Level]
+    private let reader: ConfigReader
+    private let directory: String?
+
+    /// One source of settings: where it says a setting stands is for errors.
+    private struct Level: Sendable {
+        var place: String
+        var variables: [String: String]
+
+        init(_ place: String, _ variables: [String: String]) {
+            self.place = place
+            self.variables = variables.filter { !$0.value.isEmpty }
+        }
+    }
+
+    /// Reads the settings.
+    ///
+    /// - Parameters:
+    ///   - flags: what the command line says, under the names of the variables: `["PORT": "8080"]`.
+    ///   - variables: the environment of the process.
+    ///   - directory: where `.env` and the database's folder are looked for; the working directory when left out.
+    /// - Throws: ``ConfigurationError`` for a line of `.env` that cannot be read.
+    public init(
+        flags: [String: String] = [:], variables: [String: String] = ProcessInfo.processInfo.environment,
+        directory: String? = nil
+    ) throws {
+        let outer = [Level("on the command line", flags), Level("in the environment", variables)]
+        let base = try Self.file(".env", in: directory)
+        environment = try Self.environment(outer + [base])
+        levels = outer + [try Self.file(".env.\(environment)", in: directory), base]
+        reader = ConfigReader(providers: levels.map { EnvironmentVariablesProvider(environmentVariables: $0.variables) })
+        self.directory = directory
+    }
+
+    /// What a variable is set to, nil when it is not.
+    public func string(_ variable: String) -> String? {
+        reader.string(forKey: ConfigKey(variable.lowercased().split(separator: "_").map(String.init)), isSecret: true)
+    }
+
+    /// A variable that is a number.
+    ///
+    /// - Throws: ``ConfigurationError`` when it is none, or outside of the range.
+    public func integer(_ variable: String, in range: ClosedRange<Int>, default standard: Int) throws -> Int {
+        guard let text = string(variable) else { return standard }
+        guard let number = Int(text), range.contains(number) else {
+            throw ConfigurationError(
+                variable: place(of: variable), reason: "no number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// Where the app listens.
+    public var port: Int {
+        get throws { try integer("PORT", in: 0...65_535, default: 3000) }
+    }
+
+    /// Where the database is.
+    ///
+    /// - Parameter engine: the app's engine, for what names no engine by itself.
+    /// - Throws: ``ConfigurationError``, which names the variable.
+    public func databaseURL(engine: DatabaseEngine) throws -> DatabaseURL {
+        let url: DatabaseURL
+        if let text = string("DATABASE_URL") {
+            url = try DatabaseURL(text, source: place(of: "DATABASE_URL"))
+        } else if let name = string("DB_NAME") {
+            url = try engine.url(name: name, host: string("DB_HOST"))
+        } else {
+            url = try engine.standardURL(environment: environment)
+        }
+        return directory.map { url.resolved(in: $0) } ?? url
+    }
+
+    /// A variable with the place that sets it: `DATABASE_URL in .env`.
+    public func place(of variable: String) -> String {
+        levels.first { $0.variables[variable] != nil }.map { "\(variable) (\($0.place))" } ?? variable
+    }
+
+    private static func environment(_ levels: [Level]) throws -> String {
+        for level in levels {
+            for variable in ["APP_ENV", "NODE_ENV"] {
+                guard let name = level.variables[variable] else { continue }
+                // It becomes part of file names.
+                guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }) else {
+                    throw ConfigurationError(
+                        variable: "\(variable) (\(level.place))", reason: "letters, digits, - and _ make the name of an environment")
+                }
+                return name
+            }
+        }
+        return "development"
+    }
+
+    private static func file(_ name: String, in directory: String?) throws -> Level {
+        let path = directory.map { "\($0)/\(name)" } ?? name
+        guard FileManager.default.fileExists(atPath: path) else { return Level("in \(name)", [:]) }
+        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+            throw ConfigurationError(variable: name, reason: "it cannot be read as text in UTF-8")
+        }
+        return Level("in \(name)", try EnvironmentFile(text, name: name).variables)
+    }
+}

@@ -1,0 +1,2 @@
+// An app's migrations and seeders import this module alone.
+@_exported import ScaffoldStorage

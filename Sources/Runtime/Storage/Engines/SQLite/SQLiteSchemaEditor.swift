@@ -1,0 +1,121 @@
+/// Changes tables in SQLite. What ALTER TABLE cannot do is done by building the table anew (`SQLiteSchemaEditor+Rebuild`).
+struct SQLiteSchemaEditor: SchemaEditor {
+    let connection: any Connection
+    let dialect = SQLiteDialect()
+
+    init(_ connection: any Connection) {
+        self.connection = connection
+    }
+
+    func createTable(_ table: TableBlueprint) throws {
+        let keys = table.columns.filter(\.primaryKey)
+        var items = try table.columns.map { try text($0, isOnlyKey: keys.count == 1) }
+        if keys.count > 1 { items.append(try text(.primaryKey(keys.map(\.name)))) }
+        items += try table.constraints.map(text)
+        try run("CREATE TABLE \(dialect.quote(table.name)) (\n    \(items.joined(separator: ",\n    "))\n)")
+    }
+
+    func dropTable(_ name: String) throws {
+        try run("DROP TABLE \(dialect.quote(name))")
+    }
+
+    func renameTable(_ name: String, to newName: String) throws {
+        try run("ALTER TABLE \(dialect.quote(name)) RENAME TO \(dialect.quote(newName))")
+    }
+
+    func addColumn(_ column: ColumnBlueprint, to table: String) throws {
+        let definition = try text(column, isOnlyKey: true)
+        guard try needsRebuild(toAdd: column) else {
+            return try run("ALTER TABLE \(dialect.quote(table)) ADD COLUMN \(definition)")
+        }
+        try rebuild(table) { try $0.addColumn(column.name, definition) }
+    }
+
+    func renameColumn(_ name: String, of table: String, to newName: String) throws {
+        try run(
+            "ALTER TABLE \(dialect.quote(table)) RENAME COLUMN \(dialect.quote(name)) TO \(dialect.quote(newName))")
+    }
+
+    func addIndex(_ index: IndexBlueprint) throws {
+        let columns = index.columns.map(dialect.quote).joined(separator: ", ")
+        try run(
+            "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name)) "
+                + "ON \(dialect.quote(index.table)) (\(columns))")
+    }
+
+    func removeIndex(_ name: String, of table: String) throws {
+        try run("DROP INDEX \(dialect.quote(name))")
+    }
+
+    /// ADD COLUMN takes no key, no UNIQUE, no default that is an expression, and no reference with a default.
+    func needsRebuild(toAdd column: ColumnBlueprint) throws -> Bool {
+        let hasConstantDefault = switch column.defaultValue {
+            case nil, .value: true
+            case .now, .sql: false
+        }
+        let hasValue = column.defaultValue != nil && column.defaultValue != .value(.null)
+        return column.unique || column.primaryKey || !hasConstantDefault || (column.references != nil && hasValue)
+    }
+
+    /// Definitions are not worth a place among the prepared statements.
+    func run(_ sql: String) throws {
+        try connection.run(script: sql)
+    }
+}
+
+// Definitions.
+extension SQLiteSchemaEditor {
+    /// - Parameter isOnlyKey: whether a primary key of this column alone is said here, and not behind the columns.
+    func text(_ column: ColumnBlueprint, isOnlyKey: Bool) throws -> String {
+        let name = dialect.quote(column.name)
+        let isCounted = column.autoIncrement && column.primaryKey && isOnlyKey
+        var words = [name, isCounted ? "INTEGER" : try dialect.type(column.type)]
+        if column.autoIncrement, !isCounted {
+            throw DatabaseError(code: 0, message: "\(column.name): SQLite counts up a column only if it is the primary key")
+        }
+        // Only a counted key (the rowid) refuses NULL by itself.
+        if !isCounted, !column.allowNull || column.primaryKey { words.append("NOT NULL") }
+        if column.primaryKey, isOnlyKey { words.append(isCounted ? "PRIMARY KEY AUTOINCREMENT" : "PRIMARY KEY") }
+        if column.unique, !(column.primaryKey && isOnlyKey) { words.append("UNIQUE") }
+        if let value = column.defaultValue { words.append("DEFAULT \(try text(value))") }
+        if case .enumeration(let values) = column.type {
+            let literals = try values.map { try dialect.literal(.text($0)) }
+            words.append("CHECK (\(name) IN (\(literals.joined(separator: ", "))))")
+        }
+        if let reference = column.references {
+            words.append(references(reference.table, [reference.key], column.onDelete, column.onUpdate))
+        }
+        return words.joined(separator: " ")
+    }
+
+    func text(_ constraint: TableConstraint) throws -> String {
+        let name = constraint.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? ""
+        switch constraint.rule {
+        case .primaryKey(let columns): return "\(name)PRIMARY KEY (\(list(columns)))"
+        case .unique(let columns): return "\(name)UNIQUE (\(list(columns)))"
+        case .check(let expression): return "\(name)CHECK (\(expression))"
+        case .foreignKey(let columns, let table, let keys, let onDelete, let onUpdate):
+            return "\(name)FOREIGN KEY (\(list(columns))) \(references(table, keys, onDelete, onUpdate))"
+        }
+    }
+
+    private func text(_ value: ColumnDefault) throws -> String {
+        switch value {
+        case .value(let value): try dialect.literal(value)
+        case .sql(let expression): "(\(expression))"
+        // CURRENT_TIMESTAMP has another form than the one dates are kept in, and would not sort among them.
+        case .now: "(strftime('%Y-%m-%d %H:%M:%f +00:00', 'now'))"
+        }
+    }
+
+    private func references(
+        _ table: String, _ keys: [String], _ onDelete: ReferentialAction?, _ onUpdate: ReferentialAction?
+    ) -> String {
+        "REFERENCES \(dialect.quote(table)) (\(list(keys)))" + (onDelete.map { " ON DELETE \($0.rawValue)" } ?? "")
+            + (onUpdate.map { " ON UPDATE \($0.rawValue)" } ?? "")
+    }
+
+    private func list(_ names: [String]) -> String {
+        names.map(dialect.quote).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,40 @@
+/// A step of the database's history: what it changes, and how that is taken back.
+///
+/// ```swift
+/// struct CreateTag_20261120093000: Migration {
+///     static let name = "20261120093000-create-tag"
+///
+///     func up(_ queryInterface: inout QueryInterface) {
+///         queryInterface.createTable("tags") {
+///             $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+///             $0.column("name", .string, allowNull: false, unique: true)
+///         }
+///     }
+///
+///     func down(_ queryInterface: inout QueryInterface) {
+///         queryInterface.dropTable("tags")
+///     }
+/// }
+/// ```
+public protocol Migration: Sendable {
+    /// Its time and words: migrations run in the order of their names.
+    static var name: String { get }
+
+    /// Records what the migration does.
+    func up(_ queryInterface: inout QueryInterface) throws
+
+    /// Records what takes it back. Throw when there is no way back.
+    func down(_ queryInterface: inout QueryInterface) throws
+}
+
+/// Rows that are put into the database to begin with, or to try things out: recorded like a migration.
+public protocol Seeder: Sendable {
+    /// Its time and words: seeders run in the order of their names.
+    static var name: String { get }
+
+    /// Records the rows.
+    func up(_ queryInterface: inout QueryInterface) throws
+
+    /// Records how they are taken out again.
+    func down(_ queryInterface: inout QueryInterface) throws
+}

@@ -1,0 +1,117 @@
+/// Records the operations of a migration or seeder, in Sequelize's words. They are values: nothing runs before all of
+/// them are known, and each engine carries them out in its own way.
+public struct QueryInterface: Sendable {
+    /// What was recorded, in order.
+    public private(set) var operations: [SchemaOperation] = []
+
+    /// Nothing recorded yet.
+    public init() {}
+
+    /// Makes a table.
+    ///
+    /// ```swift
+    /// queryInterface.createTable("posts") {
+    ///     $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+    ///     $0.column("title", .string(200), allowNull: false)
+    /// }
+    /// ```
+    public mutating func createTable(_ name: String, _ build: (inout TableBlueprint) -> Void) {
+        var table = TableBlueprint(name: name)
+        build(&table)
+        operations.append(.createTable(table))
+    }
+
+    /// Removes a table with its rows.
+    public mutating func dropTable(_ name: String) {
+        operations.append(.dropTable(name))
+    }
+
+    /// Gives a table another name; what refers to it follows.
+    public mutating func renameTable(_ name: String, to newName: String) {
+        operations.append(.renameTable(name, to: newName))
+    }
+
+    /// Adds a column behind the others.
+    public mutating func addColumn(
+        _ table: String, _ name: String, _ type: ColumnType, allowNull: Bool = true, defaultValue: ColumnDefault? = nil,
+        unique: Bool = false, references: Reference? = nil, onDelete: ReferentialAction? = nil,
+        onUpdate: ReferentialAction? = nil
+    ) {
+        let column = ColumnBlueprint(
+            name: name, type: type, allowNull: allowNull, defaultValue: defaultValue, unique: unique,
+            references: references, onDelete: onDelete, onUpdate: onUpdate)
+        operations.append(.addColumn(table: table, column))
+    }
+
+    /// Removes a column with what it holds, and the indexes that it is part of.
+    public mutating func removeColumn(_ table: String, _ name: String) {
+        operations.append(.removeColumn(table: table, name))
+    }
+
+    /// Gives a column another name; indexes and keys follow.
+    public mutating func renameColumn(_ table: String, _ name: String, to newName: String) {
+        operations.append(.renameColumn(table: table, name, to: newName))
+    }
+
+    /// Makes a column what is said here, in every respect; what it holds stays.
+    public mutating func changeColumn(
+        _ table: String, _ name: String, _ type: ColumnType, allowNull: Bool = true, defaultValue: ColumnDefault? = nil,
+        unique: Bool = false, primaryKey: Bool = false, autoIncrement: Bool = false, references: Reference? = nil,
+        onDelete: ReferentialAction? = nil, onUpdate: ReferentialAction? = nil
+    ) {
+        let column = ColumnBlueprint(
+            name: name, type: type, allowNull: allowNull, defaultValue: defaultValue, unique: unique,
+            primaryKey: primaryKey, autoIncrement: autoIncrement, references: references, onDelete: onDelete,
+            onUpdate: onUpdate)
+        operations.append(.changeColumn(table: table, column))
+    }
+
+    /// Adds an index.
+    ///
+    /// - Parameter name: its name, `posts_user_id` (table and columns) when left out.
+    public mutating func addIndex(_ table: String, _ columns: [String], unique: Bool = false, name: String? = nil) {
+        let index = IndexBlueprint(table: table, columns: columns, unique: unique, name: name)
+        operations.append(.addIndex(index))
+    }
+
+    /// Removes the index that has the name which `addIndex` gives it for these columns.
+    public mutating func removeIndex(_ table: String, _ columns: [String]) {
+        let index = IndexBlueprint(table: table, columns: columns)
+        operations.append(.removeIndex(table: table, name: index.name))
+    }
+
+    /// Removes an index by its name.
+    public mutating func removeIndex(_ table: String, name: String) {
+        operations.append(.removeIndex(table: table, name: name))
+    }
+
+    /// Adds a constraint to a table.
+    public mutating func addConstraint(_ table: String, _ constraint: TableConstraint) {
+        operations.append(.addConstraint(table: table, constraint))
+    }
+
+    /// Removes a constraint by its name.
+    public mutating func removeConstraint(_ table: String, name: String) {
+        operations.append(.removeConstraint(table: table, name: name))
+    }
+
+    /// Inserts rows; a column that a row does not name gets its default.
+    public mutating func bulkInsert(_ table: String, _ rows: [SeedRow]) {
+        operations.append(.bulkInsert(table: table, rows))
+    }
+
+    /// Updates the rows that match.
+    public mutating func bulkUpdate(_ table: String, _ values: SeedRow, where condition: SeedCondition) {
+        operations.append(.bulkUpdate(table: table, values, condition))
+    }
+
+    /// Deletes the rows that match: `where: ["email": "a@example.com"]`, or `where: .all`.
+    public mutating func bulkDelete(_ table: String, where condition: SeedCondition) {
+        operations.append(.bulkDelete(table: table, condition))
+    }
+
+    /// Runs statements as they stand, in the language of the engine at hand.
+    public mutating func execute(_ sql: String) {
+        operations.append(.execute(sql))
+    }
+}

@@ -1,0 +1,30 @@
+import ScaffoldPasswords
+
+extension SchemaOperation {
+    /// The same with every password's hash in its place. Hashing takes its time, so it is done before the database is
+    /// held.
+    func hashingPasswords() async throws -> SchemaOperation {
+        switch self {
+        case .bulkInsert(let table, let rows):
+            var hashed: [SeedRow] = []
+            for row in rows { hashed.append(try await row.hashingPasswords()) }
+            return .bulkInsert(table: table, hashed)
+        case .bulkUpdate(let table, let row, let condition):
+            return .bulkUpdate(table: table, try await row.hashingPasswords(), condition)
+        default:
+            return self
+        }
+    }
+}
+
+extension SeedRow {
+    fileprivate func hashingPasswords() async throws -> SeedRow {
+        var row = self
+        for index in row.cells.indices {
+            guard case .password(let text) = row.cells[index].value else { continue }
+            guard let hash = try await Password(text).hashed().hash else { throw PasswordError.unavailable }
+            row.cells[index].value = .value(.text(hash))
+        }
+        return row
+    }
+}
