@@ -1,6 +1,6 @@
 public import HTTPTypes
 import NIOCore
-package import ScaffoldHTTP
+import ScaffoldHTTP
 public import ScaffoldStorage
 
 /// What the app answered.

@@ -24,8 +24,6 @@ extension JSONWriter {
 
 /// A column of type `json`: the text, which is checked when it is read.
 extension JSON: ColumnValue {
-    public typealias Wrapped = JSON
-
     public static func decode(_ row: Row, at index: Int) throws -> JSON {
         do {
             return try JSON(parsing: row.cells.text(at: row.offset + index))
@@ -34,5 +32,6 @@ extension JSON: ColumnValue {
         }
     }
 
-    public var value: Value { .text(description) }
+    // `Value` alone would be that of the dictionary literal.
+    public var value: ScaffoldStorage.Value { .text(description) }
 }
