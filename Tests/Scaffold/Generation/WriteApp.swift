@@ -3,8 +3,10 @@ import Testing
 
 @testable import scaffold
 
-@Test(.enabled(if: ProcessInfo.processInfo.environment["WRITE_APP"] != nil))
-func `the blog is written to a folder for a look at it`() throws {
-    let folder = ProcessInfo.processInfo.environment["WRITE_APP"] ?? "/tmp/blogtry"
-    try GeneratedApp(.blog, seeds: true).write(to: URL(fileURLWithPath: folder))
+/// `WRITE_APPS=/tmp/apps RUNTIME=/path/to/the/runtime swift test --filter written` leaves the example apps in a
+/// folder, to be built and tried.
+@Test(.enabled(if: ProcessInfo.processInfo.environment["WRITE_APPS"] != nil), arguments: Example.allCases)
+func `example apps are written to a folder`(example: Example) throws {
+    let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["WRITE_APPS"] ?? "/tmp/apps")
+    try GeneratedApp(example.schema, seeds: true).write(to: folder.appendingPathComponent(example.rawValue))
 }

@@ -15,7 +15,6 @@ extension Attribute {
         if let defaultValue { arguments.append("defaultValue: \(defaultValue.tableValue)") }
         if trim { arguments.append("trim: true") }
         if lowercase { arguments.append("lowercase: true") }
-        if !isWritable { arguments.append("writable: false") }
         return arguments
     }
 }

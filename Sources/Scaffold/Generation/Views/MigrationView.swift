@@ -22,7 +22,8 @@ extension View {
         case .addIndex(let table, let index):
             return statement("addIndex", [table.literal, index.literal] + index.options(in: table))
         case .removeIndex(let table, let index):
-            return statement("removeIndex", [table.literal, index.literal] + index.nameOption(in: table))
+            let option = index.nameOption(in: table)
+            return statement("removeIndex", [table.literal] + (option.isEmpty ? [index.literal] : option))
         }
     }
 
@@ -44,7 +45,22 @@ extension Index {
 
     /// The name, where it is not the one that the runtime gives by itself.
     fileprivate func nameOption(in table: String) -> [String] {
-        name == IndexName.make(table: table, fields: fields) ? [] : ["name: \(SwiftText.literal(name))"]
+        name == runtimeName(in: table) ? [] : ["name: \(SwiftText.literal(name))"]
+    }
+
+    /// The runtime's own rule (`IndexBlueprint`): Sequelize's names, by letters alone.
+    private func runtimeName(in table: String) -> String {
+        let names = ([table] + fields).map { name in
+            var result = ""
+            var previous: Character = "_"
+            for character in name {
+                if character.isUppercase, previous.isLowercase || previous.isNumber { result += "_" }
+                result += character.lowercased()
+                previous = character
+            }
+            return result
+        }
+        return names.joined(separator: "_")
     }
 }
 
@@ -90,7 +106,8 @@ extension DefaultValue {
         case .double(let number): "\(number)"
         case .boolean(let flag): "\(flag)"
         case .sql(let text): ".sql(\(SwiftText.literal(text)))"
-        case .now, .uuidv4, .uuidv7: nil
+        case .now: ".now"
+        case .uuidv4, .uuidv7: nil
         }
     }
 }

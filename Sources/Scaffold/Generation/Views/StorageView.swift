@@ -3,6 +3,7 @@ extension View {
     static func storage(_ model: Model, in index: SchemaIndex) throws -> View {
         let initial = model.columns.filter(\.isInitial)
         let assigned = model.associations.filter { $0.assign != nil }
+        let readOnly = model.columns.filter { !$0.isWritable && $0.isInitial }
         return [
             "type": model.swiftName,
             "table": SwiftText.literal(model.tableName),
@@ -23,6 +24,9 @@ extension View {
             },
             "members": members(model.columns.filter(\.isShown), model.associations.map(\.name)),
             "views": try projections(of: model, in: index),
+            "isRestricted": !assigned.isEmpty || !readOnly.isEmpty,
+            "assigns": assigned.compactMap(\.assign?.name).literals ?? false,
+            "readOnly": readOnly.map(\.name).literals ?? false,
             "hasAssigned": !assigned.isEmpty,
             "assigned": try assigned.map { try assignedList($0, in: index) }.numbered(),
         ]
@@ -71,5 +75,12 @@ extension Model {
     fileprivate var keyType: String? {
         guard primaryKey.count == 1, let key = primaryKey.first?.type.swiftType, key != "Int" else { return nil }
         return key
+    }
+}
+
+extension [String] {
+    /// `"tagNames", "labels"`; nil for none.
+    fileprivate var literals: String? {
+        isEmpty ? nil : map { SwiftText.literal($0) }.joined(separator: ", ")
     }
 }

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@testable import scaffold
+
+@Suite struct EvolutionTests {
+    private let now = Date(timeIntervalSince1970: 1_795_166_400)
+    private let post = ModelBuilder("Post").attribute("title", .string(200), required: true)
+
+    private func evolve(
+        _ old: [ModelBuilder], _ new: [ModelBuilder], existing: [String] = []
+    ) throws -> Evolution {
+        try Evolution(
+            from: Schema.test(models: old).tables(), to: .test(models: new),
+            existing: existing.compactMap(MigrationName.init(fileName:)), now: now)
+    }
+
+    @Test func `a schema that has not changed needs no migration`() throws {
+        let evolution = try evolve([post], [post])
+        #expect(evolution.migrations.isEmpty && evolution.problems.isEmpty)
+    }
+
+    @Test func `a new model is a migration that makes its table, and takes it away again`() throws {
+        let evolution = try evolve([], [post.index(fields: ["title"])])
+        let migration = try #require(evolution.migrations.first)
+        #expect(evolution.migrations.count == 1)
+        #expect(migration.name.text == "20261120092000-create-post")
+        #expect(migration.name.typeName == "CreatePost_20261120092000")
+        guard case .createTable(let table) = migration.up.first else { return #expect(Bool(false)) }
+        #expect(table.columns.map(\.name) == ["id", "title", "createdAt", "updatedAt"])
+        #expect(migration.up.count == 2 && migration.down == [.dropTable("posts")])
+    }
+
+    @Test func `tables are made behind those that they refer to`() throws {
+        let evolution = try evolve([], [
+            ModelBuilder("Comment").belongsTo("Post", required: true), post.belongsTo("User", required: true),
+            ModelBuilder("User"),
+        ])
+        #expect(evolution.migrations.map(\.name.slug) == ["create-user", "create-post", "create-comment"])
+    }
+
+    @Test func `a circle of references, and one to itself, end`() throws {
+        let evolution = try evolve([], [
+            ModelBuilder("Hen").belongsTo("Egg"), ModelBuilder("Egg").belongsTo("Hen"),
+            ModelBuilder("Node").belongsTo("Node", as: "parent"),
+        ])
+        #expect(Set(evolution.migrations.map(\.name.slug)) == ["create-hen", "create-egg", "create-node"])
+    }
+
+    @Test func `a chain of a thousand references is no deep recursion`() throws {
+        let models = (0..<1_000).map { number in
+            number == 999 ? ModelBuilder("M999") : ModelBuilder("M\(number)").belongsTo("M\(number + 1)", required: true)
+        }
+        let evolution = try evolve([], models)
+        #expect(evolution.migrations.first?.name.slug == "create-m999")
+        #expect(evolution.migrations.last?.name.slug == "create-m0")
+    }
+
+    @Test func `names grow strictly, beyond those that exist, over the end of a minute and a year`() throws {
+        let evolution = try evolve(
+            [], [ModelBuilder("A"), ModelBuilder("B"), ModelBuilder("C")], existing: ["20261231235958-create-x.swift"])
+        #expect(
+            evolution.migrations.map(\.name.stamp.description) == ["20261231235959", "20270101000000", "20270101000001"])
+    }
+
+    @Test func `what is new on a table is added by one migration, and taken back in turn`() throws {
+        let new = post.attribute("status", .cases("PostStatus", "draft", "done"), required: true, default: .enumCase("draft"))
+            .attribute("note", .text).belongsTo("Post", as: "source")
+        let migration = try #require(evolve([post], [new]).migrations.first)
+        #expect(migration.name.slug == "add-status-and-2-more-to-posts")
+        let text = try Generator().migration(migration).text
+        #expect(text.contains("\"status\", .enum(\"draft\", \"done\"), allowNull: false, defaultValue: \"draft\")"))
+        #expect(text.contains("queryInterface.addColumn(\"posts\", \"note\", .text)\n"))
+        #expect(text.contains("queryInterface.removeIndex(\"posts\", [\"sourceId\"])\n"))
+        #expect(
+            migration.down == [
+                .removeIndex(table: "posts", Index(fields: ["sourceId"], isUnique: false, name: "posts_source_id")),
+                .removeColumn(table: "posts", "sourceId"), .removeColumn(table: "posts", "note"),
+                .removeColumn(table: "posts", "status"),
+            ])
+    }
+
+    @Test func `a new index alone is a migration`() throws {
+        let migration = try #require(evolve([post], [post.index(fields: ["title"])]).migrations.first)
+        #expect(migration.name.slug == "add-index-to-posts")
+    }
+
+    @Test func `a column that rows cannot have is refused with what to do`() throws {
+        let changes = [
+            (post.attribute("x", .text, required: true), "constant default"),
+            (post.attribute("x", .date, required: true, default: .now), "constant default"),
+            (post.belongsTo("Post", as: "x", key: "x", required: true), "allow null"),
+        ]
+        for (new, hint) in changes {
+            let problems = try evolve([post], [new]).problems
+            #expect(problems.count == 1)
+            #expect(problems.first?.suggestion?.contains(hint) == true)
+            #expect(problems.first?.message.contains("Post.x") == true)
+        }
+    }
+
+    @Test func `any other change is refused, each by its name`() throws {
+        let old = post.attribute("body", .text).attribute("views", .integer, default: .integer(0))
+            .attribute("gone", .text).belongsTo("Post", as: "source").index(fields: ["body"])
+        let new = post.attribute("body", .string(100), required: true).attribute("views", .integer, default: .integer(1))
+            .belongsTo("Post", as: "source", onDelete: .cascade).index(fields: ["body"], unique: true)
+        let messages = try evolve([old, ModelBuilder("Tag")], [new]).problems.map(\.message)
+        for word in [
+            "changing the type of 'Post.body'", "changing the 'allowNull' of 'Post.body'",
+            "changing the 'defaultValue' of 'Post.views'", "changing the foreign key of 'Post.sourceId'",
+            "removing 'Post.gone'", "changing the index 'posts_body'", "removing the table 'tags'",
+        ] {
+            #expect(messages.contains { $0.hasPrefix(word) }, "\(word) in \(messages)")
+        }
+        #expect(messages.count == 7)
+    }
+
+    @Test func `a refusal says where and how to go on`() throws {
+        let evolution = try evolve([post.attribute("body", .text)], [post.attribute("body", .integer)])
+        #expect(
+            evolution.problems.map(\.description) == [
+                """
+                schema.yml:1:1: error: changing the type of 'Post.body', in the table 'posts' that already has a migration, \
+                is not there yet (write it with 'scaffold migration:generate --name change-posts', which takes the schema as \
+                it is now for done)
+                """
+            ])
+    }
+
+    @Test func `reordering attributes and indexes is no change`() throws {
+        let one = ModelBuilder("Post").attribute("a", .text).attribute("b", .text).index(fields: ["a"]).index(fields: ["b"])
+        let other = ModelBuilder("Post").attribute("b", .text).attribute("a", .text).index(fields: ["b"]).index(fields: ["a"])
+        let evolution = try evolve([one], [other])
+        #expect(evolution.migrations.isEmpty && evolution.problems.isEmpty)
+    }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import scaffold
+
+@Suite struct SnapshotTests {
+    @Test(arguments: Example.allCases)
+    func `tables come back as they were recorded`(example: Example) throws {
+        let tables = try example.schema.tables()
+        let read = try Snapshot.tables(in: Snapshot.text(of: tables))
+        #expect(read.sorted { $0.name < $1.name }.map(\.sorted) == tables.sorted { $0.name < $1.name }.map(\.sorted))
+    }
+
+    @Test func `the same tables in another order are the same text`() throws {
+        let tables = try Schema.blog.tables()
+        #expect(Snapshot.text(of: tables) == Snapshot.text(of: tables.reversed()))
+    }
+
+    @Test func `each line stands for itself, and one that is doubled does no harm`() throws {
+        let text = Snapshot.text(of: try Schema.blog.tables())
+        let lines = text.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.hasPrefix("{\"table\":") && $0.hasSuffix("}") })
+        let doubled = (lines + lines.reversed()).joined(separator: "\n")
+        #expect(try Snapshot.tables(in: doubled) == Snapshot.tables(in: text))
+    }
+
+    @Test func `the marks of a merge are refused with their line`() throws {
+        let text = "{\"table\":\"posts\",\"model\":\"Post\"}\n<<<<<<< HEAD\n"
+        let problem = #expect(throws: Diagnostic.self) { try Snapshot.tables(in: text) }
+        #expect(problem?.position == SourcePosition(file: ".scaffold/tables.jsonl", line: 2, column: 1))
+    }
+
+    @Test func `no text of a schema breaks a line`() throws {
+        let tables = try Schema.hostile.tables()
+        let text = Snapshot.text(of: tables)
+        let count = tables.map { 1 + $0.columns.count + $0.indexes.count }.reduce(0, +)
+        #expect(text.split(whereSeparator: \.isNewline).count == count)
+    }
+}
+
+extension Table {
+    fileprivate var sorted: Table {
+        var table = self
+        table.indexes.sort { $0.name < $1.name }
+        return table
+    }
+}
