@@ -57,8 +57,8 @@ let tests: [Target] = [
     roomTests("Passwords"),
     roomTests("Storage"),
     roomTests("Database"),
-    roomTests("HTTP"),
-    roomTests("App", ["ScaffoldTesting"]),
+    roomTests("HTTP", ["ScaffoldTesting"]),
+    roomTests("App", ["ScaffoldTesting", "ScaffoldRuntime", "ScaffoldDatabase"]),
 ]
 
 let package = Package(
