@@ -5,7 +5,7 @@ enum CommandList {
     static let groups = [
         CommandGroup(
             name: "Start",
-            subcommands: [New.self, Init.self]),
+            subcommands: [New.self, Init.self, PlaceRuntime.self]),
         CommandGroup(
             name: "Describe and generate",
             subcommands: [

@@ -56,12 +56,10 @@ struct NewApp {
     }
 
     private func write(with options: PlanOptions) throws {
-        let dependency = RuntimeDependency(
-            declaration: runtime.dependency(forAppAt: root), package: runtime.packageName)
-        let project = try Project(at: root, runtime: dependency)
+        let project = try Project(at: root, runtime: RuntimeDependency(runtime, forAppAt: root))
         let schema = try project.schema(edited: schemaText)
         var edits = [GeneratedFile(path: Project.schemaPath, text: schemaText, kind: .edit(of: try project.schemaText()))]
-        if case .copy(let folder) = runtime { edits += try RuntimeCopy.files(from: folder) }
+        if case .copy(let folder) = runtime { edits += try project.runtimeCopy(of: folder) }
         var seeders: [PlannedSeeder] = []
         if hasSchema, !schema.models.isEmpty {
             seeders = [try .demo(of: schema, at: try project.name("demo", in: Folders.seeders).stamp)]
