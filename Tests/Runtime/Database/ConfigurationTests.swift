@@ -59,7 +59,8 @@ import Testing
 
     @Test(arguments: [
         "", "sqlite", "sqlite:", "sqlite://host/x", "sqlite:x?mode=ro", "sqlite:a/", "oracle:x", "sqlite:a\0b",
-        "postgresql://me:secret@host/db", "postgres://me:secret@host/db", "mysql://me:secret@host/db", "mariadb://secret",
+        "postgresql://me:secret@host/db", "postgres://me:secret@host/db", "mysql://me:secret@host/db",
+        "mariadb://secret",
     ])
     func `a URL that cannot be used is refused by the variable's name, without its password`(text: String) throws {
         let error = #expect(throws: ConfigurationError.self) { try DatabaseURL(text, source: "DATABASE_URL in .env") }

@@ -137,7 +137,8 @@ private struct TagsSeed: Seeder {
         #expect(await session.run("db:drop", "--help").output.contains("--force"))
     }
 
-    @Test func `an engine that is not there is refused with the variable's name and without the password`() async throws {
+    @Test func `an engine that is not there is refused with the variable's name and without the password`() async throws
+    {
         let session = try Session()
         let url = await session.run("db:migrate", variables: ["DATABASE_URL": "postgresql://me:secret@host/db"])
         #expect(url.status == 1)

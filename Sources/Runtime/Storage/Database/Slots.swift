@@ -21,7 +21,9 @@ package final class Slots<Resource: Sendable>: Sendable {
     }
 
     private enum Outcome {
-        case ready(Resource), cancelled, waiting(startSweeping: Bool)
+        case ready(Resource)
+        case cancelled
+        case waiting(startSweeping: Bool)
     }
 
     private let state: Mutex<State>

@@ -52,11 +52,13 @@ private struct Broken: Migration {
 private struct Users: Seeder {
     static let name = "20261120093500-demo-users"
     func up(_ queryInterface: inout QueryInterface) {
-        queryInterface.bulkInsert("users", [
-            ["email": "a@example.com", "password": .password("password123"), "createdAt": .now],
-            ["email": "b@example.com"],
-            ["email": "c@example.com"],
-        ])
+        queryInterface.bulkInsert(
+            "users",
+            [
+                ["email": "a@example.com", "password": .password("password123"), "createdAt": .now],
+                ["email": "b@example.com"],
+                ["email": "c@example.com"],
+            ])
     }
     func down(_ queryInterface: inout QueryInterface) {
         queryInterface.bulkDelete("users", where: ["email": ["a@example.com", "b@example.com", "c@example.com"]])
@@ -68,7 +70,8 @@ private struct Users: Seeder {
 
     private func tables(_ database: Database) async throws -> [String] {
         try await database.read {
-            try $0.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name") {
+            try $0.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+            {
                 try $0[0]
             }
         }
@@ -131,7 +134,9 @@ private struct Users: Seeder {
     @Test func `a wrong name is refused and says the right ones`() async throws {
         try await Scratch.file { database in
             let migrator = Migrator(database, migrations: all)
-            let error = await #expect(throws: UnknownMigrationError.self) { try await migrator.up(to: "2026-create-uzer") }
+            let error = await #expect(throws: UnknownMigrationError.self) {
+                try await migrator.up(to: "2026-create-uzer")
+            }
             #expect(error?.reason.contains(CreateUsers.name) == true)
             await #expect(throws: UnknownMigrationError.self) { try await migrator.undo(name: CreateUsers.name) }
             try await migrator.up(name: CreateUsers.name)
@@ -188,7 +193,9 @@ private struct Users: Seeder {
             #expect(try await seeder.up().count == 1)
             #expect(try await seeder.up().isEmpty)
             let rows = try await database.read {
-                try $0.all("SELECT password, createdAt FROM users ORDER BY id") { (try $0[0] as String?, try $0[1] as Date) }
+                try $0.all("SELECT password, createdAt FROM users ORDER BY id") {
+                    (try $0[0] as String?, try $0[1] as Date)
+                }
             }
             #expect(rows.count == 3)
             #expect(rows[0].0?.hasPrefix("$2b$") == true)

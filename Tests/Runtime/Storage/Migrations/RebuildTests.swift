@@ -11,7 +11,8 @@ import Testing
         func down(_ queryInterface: inout QueryInterface) {}
     }
 
-    private func change(_ database: Database, _ record: @escaping @Sendable (inout QueryInterface) -> Void) async throws {
+    private func change(_ database: Database, _ record: @escaping @Sendable (inout QueryInterface) -> Void) async throws
+    {
         try await database.script("DROP TABLE IF EXISTS SequelizeMeta")
         try await Migrator(database, migrations: [Change(record: record)]).up()
     }
@@ -53,14 +54,17 @@ import Testing
             #expect(try await strings(database, "SELECT typeof(age) FROM users") == ["integer", "integer"])
             #expect(try await strings(database, "SELECT email FROM admins") == ["a"])
             #expect(
-                try await strings(database, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY 1")
+                try await strings(
+                    database, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY 1")
                     == ["users_age", "users_email_age", "users_role"])
             try await database.execute("INSERT INTO users (email) VALUES ('c')")
             #expect(try await strings(database, "SELECT text FROM log") == ["c"])
             // AUTOINCREMENT never gives a number twice, also that of a row that is gone.
-            let new = try await database.read { try $0.first("SELECT id, age, \"odd, (name\", twice FROM users WHERE email = 'c'") {
-                (try $0[0] as Int, try $0[1] as Int, try $0[2] as String, try $0[3] as Int)
-            } }
+            let new = try await database.read {
+                try $0.first("SELECT id, age, \"odd, (name\", twice FROM users WHERE email = 'c'") {
+                    (try $0[0] as Int, try $0[1] as Int, try $0[2] as String, try $0[3] as Int)
+                }
+            }
             #expect(new?.0 == 10)
             #expect(new?.1 == 18)
             #expect(new?.2 == "a, (b")
@@ -103,10 +107,14 @@ import Testing
             await #expect(throws: MigrationError.self) {
                 try await change(database) { $0.changeColumn("users", "role", .enum("user"), allowNull: false) }
             }
-            await #expect(throws: MigrationError.self) { try await change(database) { $0.changeColumn("users", "nope", .text) } }
+            await #expect(throws: MigrationError.self) {
+                try await change(database) { $0.changeColumn("users", "nope", .text) }
+            }
             await #expect(throws: MigrationError.self) { try await change(database) { $0.removeColumn("users", "id") } }
             // A generated column is made from it.
-            await #expect(throws: MigrationError.self) { try await change(database) { $0.removeColumn("users", "age") } }
+            await #expect(throws: MigrationError.self) {
+                try await change(database) { $0.removeColumn("users", "age") }
+            }
             #expect(try await strings(database, "SELECT age FROM users WHERE email = 'd'") == ["old"])
             #expect(try await strings(database, "SELECT name FROM sqlite_master WHERE name LIKE 'scaffold%'").isEmpty)
             let isOn = try await database.write { try $0.first("PRAGMA foreign_keys") { try $0[0] as Int } }
@@ -116,7 +124,9 @@ import Testing
 
     @Test func `dropping a table deletes no child row behind one's back`() async throws {
         try await withBlog { database in
-            let error = await #expect(throws: MigrationError.self) { try await change(database) { $0.dropTable("users") } }
+            let error = await #expect(throws: MigrationError.self) {
+                try await change(database) { $0.dropTable("users") }
+            }
             #expect(error?.description.contains("posts") == true)
             #expect(try await database.count("posts") == 3)
             try await change(database) {
@@ -131,7 +141,8 @@ import Testing
             try await change(database) {
                 $0.addColumn("posts", "slug", .string, unique: true)
                 $0.addColumn("posts", "createdAt", .date, allowNull: false, defaultValue: .now)
-                $0.addColumn("posts", "editorId", .integer, defaultValue: 1, references: .init("users"), onDelete: .setNull)
+                $0.addColumn(
+                    "posts", "editorId", .integer, defaultValue: 1, references: .init("users"), onDelete: .setNull)
                 $0.addColumn("posts", "kind", .enum("a", "b"), allowNull: false, defaultValue: "a")
             }
             #expect(try await database.count("posts") == 3)
@@ -183,7 +194,9 @@ import Testing
             }
             let titles = try await strings(database, "SELECT id || coalesce(title, '-') FROM posts ORDER BY id")
             #expect(titles == ["1new", "3-", "20twenty"])
-            await #expect(throws: MigrationError.self) { try await change(database) { $0.bulkDelete("posts", where: [:]) } }
+            await #expect(throws: MigrationError.self) {
+                try await change(database) { $0.bulkDelete("posts", where: [:]) }
+            }
             await #expect(throws: MigrationError.self) {
                 try await change(database) { $0.bulkInsert("posts", [["id": 1, "id": 2]]) }
             }
