@@ -156,4 +156,8 @@ final class CountingConnection: Connection {
 
     func run(script: String) throws { try connection.run(script: script) }
     var isInTransaction: Bool { connection.isInTransaction }
+    var statementTimeout: Duration? {
+        get { connection.statementTimeout }
+        set { connection.statementTimeout = newValue }
+    }
 }
