@@ -37,7 +37,7 @@ final class Server {
     init(_ tool: Tool, port: Int) async throws {
         self.port = port
         log = FileManager.default.temporaryDirectory.appending(path: "serve-\(UUID().uuidString).log")
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
         process = tool.process(Tool.executable, ["serve", "--port", String(port)])
         let handle = try FileHandle(forWritingTo: log)
         process.standardOutput = handle

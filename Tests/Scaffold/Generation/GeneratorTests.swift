@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: Example.allCases)
     func `every file passes the strict linter and the parser`(example: Example) throws {
         let app = try GeneratedApp(example.schema, seeds: true)
-        let complaints = try Toolchain.lint(app) + Toolchain.parse(app)
+        let complaints = try SwiftTools.lint(app) + SwiftTools.parse(app)
         #expect(complaints == "")
     }
 

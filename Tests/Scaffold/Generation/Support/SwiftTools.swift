@@ -4,7 +4,7 @@ import Testing
 @testable import scaffold
 
 /// What the toolchain says of generated files.
-enum Toolchain {
+enum SwiftTools {
     /// Writes an app to a folder of its own, and removes that at the end.
     static func withFolder<T>(of app: GeneratedApp, _ body: (URL) throws -> T) throws -> T {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("generated-\(UUID().uuidString)")
