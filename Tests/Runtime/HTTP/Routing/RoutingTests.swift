@@ -41,7 +41,9 @@ import Testing
         #expect(response.json["detail"].string == "There is nothing at \(path)")
     }
 
-    @Test(arguments: ["/posts/%", "/posts/%4", "/posts/%zz", "/posts/%ff", "/posts/%00", "/posts/a%00b", "/posts/%C3", "*", "posts"])
+    @Test(arguments: [
+        "/posts/%", "/posts/%4", "/posts/%zz", "/posts/%ff", "/posts/%00", "/posts/a%00b", "/posts/%C3", "*", "posts",
+    ])
     func `a path that is not encoded rightly is 400`(path: String) async throws {
         let response = await (try blog()).get(path)
         #expect(response.status == 400)
@@ -81,7 +83,10 @@ import Testing
     }
 
     @Test func `a method of its own is just another route`() async throws {
-        let client = try client { $0.on(.head, "/a", named("head")); $0.on(.options, "/a", named("options")) }
+        let client = try client {
+            $0.on(.head, "/a", named("head"))
+            $0.on(.options, "/a", named("options"))
+        }
         #expect(await client.send(.options, "/a").text == "options")
         #expect(await client.get("/a").headers[.allow] == "HEAD, OPTIONS")
     }
