@@ -10,7 +10,7 @@ public import ScaffoldStorage
 /// @Test func `a post is shown`() async throws {
 ///     try await withApp(makeApp(), migrations: migrations) { client in
 ///         let post = try await Post.create(title: "Hello")
-///         let answer = await client.get("/api/posts/\(post.id)")
+///         let answer = try await client.get("/api/posts/\(post.id)")
 ///         #expect(answer.json["data"]["title"] == "Hello")
 ///     }
 /// }
