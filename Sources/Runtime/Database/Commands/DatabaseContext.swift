@@ -14,7 +14,8 @@ struct DatabaseContext {
     ) throws {
         self.tool = tool
         self.console = console
-        configuration = try variables.map { try AppConfiguration(flags: options.flags, variables: $0, directory: directory) }
+        configuration =
+            try variables.map { try AppConfiguration(flags: options.flags, variables: $0, directory: directory) }
             ?? AppConfiguration(flags: options.flags, directory: directory)
         settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: tool.engine))
     }

@@ -21,11 +21,12 @@ struct Migrate: DatabaseCommand {
     func run(_ context: DatabaseContext) async throws {
         let migrator = try context.migrator()
         let report = context.reporter("migrated", among: migrator.names)
-        let done = if let name {
-            try await migrator.up(name: name, report: report)
-        } else {
-            try await migrator.up(to: to, report: report)
-        }
+        let done =
+            if let name {
+                try await migrator.up(name: name, report: report)
+            } else {
+                try await migrator.up(to: to, report: report)
+            }
         if done.isEmpty {
             context.console.print("No migrations were executed, database schema was already up to date.")
         }
@@ -52,13 +53,14 @@ struct Undo: DatabaseCommand {
     func run(_ context: DatabaseContext) async throws {
         let migrator = try context.migrator()
         let report = context.reporter("reverted", among: migrator.names)
-        let done = if let name {
-            try await migrator.undo(name: name, report: report)
-        } else if let to {
-            try await migrator.undoAll(to: to, report: report)
-        } else {
-            try await migrator.undo(report: report)
-        }
+        let done =
+            if let name {
+                try await migrator.undo(name: name, report: report)
+            } else if let to {
+                try await migrator.undoAll(to: to, report: report)
+            } else {
+                try await migrator.undo(report: report)
+            }
         if done.isEmpty { context.console.print("No executed migrations found.") }
     }
 }

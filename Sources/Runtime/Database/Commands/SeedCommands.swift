@@ -31,11 +31,12 @@ struct SeedUndo: DatabaseCommand {
     func run(_ context: DatabaseContext) async throws {
         let seeder = try context.seeder()
         let report = context.reporter("reverted", among: seeder.names)
-        let done = if let seed {
-            try await seeder.undo(name: seed, report: report)
-        } else {
-            try await seeder.undo(report: report)
-        }
+        let done =
+            if let seed {
+                try await seeder.undo(name: seed, report: report)
+            } else {
+                try await seeder.undo(report: report)
+            }
         if done.isEmpty { context.console.print("No executed seeders found.") }
     }
 }

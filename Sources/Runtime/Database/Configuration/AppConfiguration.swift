@@ -51,7 +51,8 @@ public struct AppConfiguration: Sendable {
         let base = try Self.file(".env", in: directory)
         environment = try Self.environment(outer + [base])
         levels = outer + [try Self.file(".env.\(environment)", in: directory), base]
-        reader = ConfigReader(providers: levels.map { EnvironmentVariablesProvider(environmentVariables: $0.variables) })
+        reader = ConfigReader(
+            providers: levels.map { EnvironmentVariablesProvider(environmentVariables: $0.variables) })
         self.directory = directory
     }
 
@@ -105,7 +106,8 @@ public struct AppConfiguration: Sendable {
                 // It becomes part of file names.
                 guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }) else {
                     throw ConfigurationError(
-                        variable: "\(variable) (\(level.place))", reason: "letters, digits, - and _ make the name of an environment")
+                        variable: "\(variable) (\(level.place))",
+                        reason: "letters, digits, - and _ make the name of an environment")
                 }
                 return name
             }
@@ -116,7 +118,8 @@ public struct AppConfiguration: Sendable {
     private static func file(_ name: String, in directory: String?) throws -> Level {
         let path = directory.map { "\($0)/\(name)" } ?? name
         guard FileManager.default.fileExists(atPath: path) else { return Level("in \(name)", [:]) }
-        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
+        else {
             throw ConfigurationError(variable: name, reason: "it cannot be read as text in UTF-8")
         }
         return Level("in \(name)", try EnvironmentFile(text, name: name).variables)

@@ -40,12 +40,16 @@ struct EnvironmentFile {
             // In some tools a comment, in others part of the value.
             if text.contains(" #") {
                 throw ConfigurationError(
-                    variable: place, reason: "\" #\" may start a comment or not: put the comment on its own line, or quotes around the value")
+                    variable: place,
+                    reason:
+                        "\" #\" may start a comment or not: put the comment on its own line, or quotes around the value"
+                )
             }
             return String(text)
         }
         let inner = text.dropFirst().dropLast()
-        guard text.count >= 2, text.last == quote, !inner.contains(quote), !(quote == "\"" && inner.contains("\\")) else {
+        guard text.count >= 2, text.last == quote, !inner.contains(quote), !(quote == "\"" && inner.contains("\\"))
+        else {
             throw ConfigurationError(
                 variable: place, reason: "quotes go around the whole value, without quotes or backslashes in it")
         }

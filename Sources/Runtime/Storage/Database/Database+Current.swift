@@ -9,7 +9,8 @@ extension Database {
         get throws {
             guard let bound else {
                 throw ConnectionError(
-                    message: "no database is bound here: run this inside of `database.run { }` or `database.withValue { }`")
+                    message:
+                        "no database is bound here: run this inside of `database.run { }` or `database.withValue { }`")
             }
             return bound
         }

@@ -36,9 +36,12 @@ public final class Database: Sendable {
         let session = Session { try engine.openWriter() }
         _ = try session.connection()
         writer = Slots([session], name: "writing connection", timeout: configuration.waitTimeout)
-        readers = engine.readers == 0 ? writer : Slots(
-            (0..<engine.readers).map { _ in Session { try engine.openReader() } },
-            name: "reading connection", timeout: configuration.waitTimeout)
+        readers =
+            engine.readers == 0
+            ? writer
+            : Slots(
+                (0..<engine.readers).map { _ in Session { try engine.openReader() } },
+                name: "reading connection", timeout: configuration.waitTimeout)
         BlockingExecutor.shared.reserve(connections: engine.readers + 1)
     }
 

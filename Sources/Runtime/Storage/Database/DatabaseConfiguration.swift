@@ -2,7 +2,7 @@
 public struct DatabaseConfiguration: Sendable, Hashable {
     /// Where the database is.
     public var url: DatabaseURL
-    /// How many readers may work at once beside the one writer; the number of cores, at least 2, when left out.
+    /// How many readers may work at once beside the one writer; the number of cores, at least 4, when left out.
     public var readers: Int?
     /// How long a query waits for a free connection.
     public var waitTimeout: Duration

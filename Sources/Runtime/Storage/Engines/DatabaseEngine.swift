@@ -26,7 +26,8 @@ public enum DatabaseEngine: String, Sendable, Hashable, CaseIterable {
         try requirePresence(source: "DB_NAME")
         guard host == nil else {
             throw ConfigurationError(
-                variable: "DB_HOST", reason: "SQLite has no host: its database is the file that DB_NAME names. Unset DB_HOST")
+                variable: "DB_HOST",
+                reason: "SQLite has no host: its database is the file that DB_NAME names. Unset DB_HOST")
         }
         return try DatabaseURL("sqlite:\(name)", source: "DB_NAME")
     }
@@ -34,7 +35,8 @@ public enum DatabaseEngine: String, Sendable, Hashable, CaseIterable {
     package func requirePresence(source: String) throws {
         guard self != .sqlite else { return }
         throw ConfigurationError(
-            variable: source, reason: "the engine \(rawValue) is not there yet; use sqlite:db/development.sqlite3 for now")
+            variable: source,
+            reason: "the engine \(rawValue) is not there yet; use sqlite:db/development.sqlite3 for now")
     }
 }
 

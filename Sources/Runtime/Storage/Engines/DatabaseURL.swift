@@ -44,7 +44,8 @@ public struct DatabaseURL: Sendable, Hashable, CustomStringConvertible {
         if path.hasPrefix("//") {
             path = path.dropFirst(2)
             guard path.hasPrefix("/") else {
-                throw refuse("a SQLite URL has no host; write sqlite:PATH for a path from here, sqlite:///PATH for a whole one")
+                throw refuse(
+                    "a SQLite URL has no host; write sqlite:PATH for a path from here, sqlite:///PATH for a whole one")
             }
         }
         guard !path.contains("?") else { throw refuse("options behind a question mark are not there for SQLite") }

@@ -16,7 +16,6 @@ package protocol Engine: Sendable {
     /// Begins a transaction that will write.
     func begin(_ connection: any Connection) throws
 
-
     /// Runs the operations of one migration as one transaction, under a lock that keeps other runners away.
     ///
     /// - Parameters:

@@ -6,7 +6,8 @@ struct ExecutedScripts: Sendable {
     /// The names; none while there is no table, which reading does not make.
     func names(_ connection: any Connection) throws -> Set<String> {
         guard try isThere(connection) else { return [] }
-        return Set(try connection.all("SELECT \(dialect.quote("name")) FROM \(dialect.quote(table))") { try $0[0] as String })
+        let sql = "SELECT \(dialect.quote("name")) FROM \(dialect.quote(table))"
+        return Set(try connection.all(sql) { try $0[0] as String })
     }
 
     func contains(_ name: String, _ connection: any Connection) throws -> Bool {

@@ -72,7 +72,8 @@ extension Migrator {
         let matches = scripts.filter { $0.name.hasPrefix(name + "-") }
         guard let match = matches.first, matches.count == 1 else {
             throw UnknownMigrationError(
-                name: name, reason: "there is none of this name; there are: "
+                name: name,
+                reason: "there is none of this name; there are: "
                     + (scripts.isEmpty ? "none at all" : scripts.map(\.name).joined(separator: ", ")))
         }
         return match
@@ -135,7 +136,7 @@ extension Migrator {
         let executed = try await executed().filter { name in first.map { name >= $0 } ?? true }
         return try executed.sorted(by: >).map { name in
             guard let script = scripts.first(where: { $0.name == name }) else {
-                throw UnknownMigrationError(name: name, reason: "it has run, but is missing here, so it cannot be undone")
+                throw UnknownMigrationError(name: name, reason: "it ran, but is missing here: it cannot be undone")
             }
             return script
         }

@@ -30,8 +30,11 @@ public struct MigrationError: Error, CustomStringConvertible {
     public var description: String {
         let way = direction == .up ? "" : " (down)"
         let place = operation.map { ", at \($0)" } ?? ""
-        let before = completed.isEmpty ? "nothing was changed before it" : "what ran before it stays: "
-            + completed.map(\.name).joined(separator: ", ")
+        let before =
+            completed.isEmpty
+            ? "nothing was changed before it"
+            : "what ran before it stays: "
+                + completed.map(\.name).joined(separator: ", ")
         return "\(name)\(way) failed\(place): \(cause)\n  nothing of it was kept; \(before)"
     }
 }

@@ -4,7 +4,8 @@ public struct TableConstraint: Sendable, Hashable {
         case primaryKey([String])
         case unique([String])
         case check(String)
-        case foreignKey([String], table: String, keys: [String], onDelete: ReferentialAction?, onUpdate: ReferentialAction?)
+        case foreignKey(
+            [String], table: String, keys: [String], onDelete: ReferentialAction?, onUpdate: ReferentialAction?)
     }
 
     /// Its name, by which it is removed.

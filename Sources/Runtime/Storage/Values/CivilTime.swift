@@ -125,7 +125,9 @@ extension CivilTime {
     }
 
     /// Writes a number with leading zeros.
-    package static func write(_ number: Int, _ width: Int, into buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    package static func write(
+        _ number: Int, _ width: Int, into buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int
+    ) {
         var rest = number
         for index in stride(from: start + width - 1, through: start, by: -1) {
             buffer[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)

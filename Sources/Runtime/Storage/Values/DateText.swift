@@ -78,7 +78,9 @@ package enum DateText {
         var minutes = 0
         if index < bytes.count {
             if bytes[index] == UInt8(ascii: ":") { index += 1 }
-            guard let found = CivilTime.number(bytes, index, 2), found < 60, index + 2 == bytes.count else { return nil }
+            guard let found = CivilTime.number(bytes, index, 2), found < 60, index + 2 == bytes.count else {
+                return nil
+            }
             minutes = found
         }
         return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)

@@ -26,12 +26,16 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
         guard bytes.count >= 5, bytes[2] == UInt8(ascii: ":"),
             let hour = CivilTime.number(bytes, 0, 2), let minute = CivilTime.number(bytes, 3, 2)
         else { return nil }
-        guard bytes.count > 5 else { self.init(hour: hour, minute: minute); return }
-        guard bytes.count >= 8, bytes[5] == UInt8(ascii: ":"), let second = CivilTime.number(bytes, 6, 2) else {
-            return nil
+        var second = 0
+        var millisecond = 0
+        if bytes.count > 5 {
+            guard bytes[5] == UInt8(ascii: ":"), let found = CivilTime.number(bytes, 6, 2) else { return nil }
+            second = found
         }
-        guard bytes.count > 8 else { self.init(hour: hour, minute: minute, second: second); return }
-        guard let (millisecond, end) = CivilTime.fraction(bytes, from: 8), end == bytes.count else { return nil }
+        if bytes.count > 8 {
+            guard let (found, end) = CivilTime.fraction(bytes, from: 8), end == bytes.count else { return nil }
+            millisecond = found
+        }
         self.init(hour: hour, minute: minute, second: second, millisecond: millisecond)
     }
 

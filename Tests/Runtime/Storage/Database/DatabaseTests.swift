@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `readers work side by side, beside the writer`() async throws {
-        try await Scratch.file({ $0.readers = 3 }) { database in
+        try await Scratch.file(DatabaseConfiguration(url: .memory, readers: 3)) { database in
             try await database.execute("CREATE TABLE items (id INTEGER)")
             try await database.transaction {
                 try await database.execute("INSERT INTO items VALUES (1)")
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `a wait for the writer ends with the timeout, not with a stuck app`() async throws {
-        try await Scratch.file({ $0.waitTimeout = .milliseconds(50) }) { database in
+        try await Scratch.file(DatabaseConfiguration(url: .memory, waitTimeout: .milliseconds(50))) { database in
             try await database.execute("CREATE TABLE items (id INTEGER)")
             try await database.transaction {
                 let stranger = Task.detached { try await database.execute("INSERT INTO items VALUES (1)") }
@@ -76,8 +76,10 @@ import Testing
     }
 
     @Test func `a statement that runs too long is ended, and the connection goes on`() async throws {
-        try await Scratch.file({ $0.statementTimeout = .milliseconds(50) }) { database in
-            let error = await #expect(throws: DatabaseTimeoutError.self) { try await database.read { try $0.forEver() } }
+        try await Scratch.file(DatabaseConfiguration(url: .memory, statementTimeout: .milliseconds(50))) { database in
+            let error = await #expect(throws: DatabaseTimeoutError.self) {
+                try await database.read { try $0.forEver() }
+            }
             #expect(error?.sql?.contains("RECURSIVE") == true)
             let tables = try await database.count("sqlite_master")
             #expect(tables == 0)

@@ -11,14 +11,16 @@ enum Scratch {
     }
 
     /// A database in a file of a temporary folder: readers beside the writer.
+    ///
+    /// - Parameter settings: how it is used; its URL counts for nothing.
     static func file<R>(
-        _ change: (inout DatabaseConfiguration) -> Void = { _ in }, isolation: isolated (any Actor)? = #isolation,
-        _ body: (Database) async throws -> R
+        _ settings: DatabaseConfiguration = DatabaseConfiguration(url: .memory),
+        isolation: isolated (any Actor)? = #isolation, _ body: (Database) async throws -> R
     ) async throws -> R {
         let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        var configuration = DatabaseConfiguration(url: .sqlite(folder.path + "/db/test.sqlite3"))
-        change(&configuration)
+        var configuration = settings
+        configuration.url = .sqlite(folder.path + "/db/test.sqlite3")
         return try await body(Database(configuration))
     }
 }

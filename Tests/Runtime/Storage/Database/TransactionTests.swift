@@ -110,7 +110,9 @@ import Testing
             try await database.transaction {
                 try await withThrowingTaskGroup { group in
                     for id in 1...200 {
-                        group.addTask { try await database.execute("INSERT INTO items VALUES (?, 'x')", [.integer(Int64(id))]) }
+                        group.addTask {
+                            try await database.execute("INSERT INTO items VALUES (?, 'x')", [.integer(Int64(id))])
+                        }
                     }
                     try await group.waitForAll()
                 }
@@ -253,7 +255,9 @@ import Testing
                 for worker in 0..<40 {
                     group.addTask {
                         try? await database.transaction {
-                            let n = try await database.read { try $0.first("SELECT n FROM counter") { try $0[0] as Int } } ?? 0
+                            let n =
+                                try await database.read { try $0.first("SELECT n FROM counter") { try $0[0] as Int } }
+                                ?? 0
                             await Task.yield()
                             try await database.execute("UPDATE counter SET n = ?", [.integer(Int64(n + 1))])
                             try? await database.transaction {

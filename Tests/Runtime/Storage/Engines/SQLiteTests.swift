@@ -49,7 +49,9 @@ import Testing
         _ = try #require(try await read("SELECT CURRENT_TIMESTAMP", as: Date.self))
     }
 
-    @Test(arguments: ["", "xyzzy", "2025-13-01 00:00:00", "2025-02-29", "2025-11-20 25:00:00", "2025-11-20 09:30:00 +1"])
+    @Test(arguments: [
+        "", "xyzzy", "2025-13-01 00:00:00", "2025-02-29", "2025-11-20 25:00:00", "2025-11-20 09:30:00 +1",
+    ])
     func `a text that is no date is a typed error that names the column and not the value`(text: String) async throws {
         let error = await #expect(throws: ColumnDecodingError.self) {
             _ = try await read("SELECT ? AS createdAt", [.text(text)], as: Date.self)
@@ -192,7 +194,7 @@ import Testing
     }
 
     @Test func `statements are kept, up to a bound, and the same text works inside of its own rows`() async throws {
-        try await Scratch.file({ $0.statementCacheSize = 5 }) { database in
+        try await Scratch.file(DatabaseConfiguration(url: .memory, statementCacheSize: 5)) { database in
             try await database.read { connection in
                 for number in 0..<50 {
                     for _ in 0..<2 {

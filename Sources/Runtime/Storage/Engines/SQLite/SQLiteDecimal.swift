@@ -17,7 +17,10 @@ enum SQLiteDecimal {
         if let integer = Int64(text) { return .integer(integer) }
         guard let digits = DecimalText.significantDigits(text), digits <= exactDigits, let number = Double(text),
             number.isFinite
-        else { throw ValueError(kind: .decimal, reason: "a decimal of more than \(exactDigits) digits, which SQLite would round") }
+        else {
+            throw ValueError(
+                kind: .decimal, reason: "a decimal of more than \(exactDigits) digits, which SQLite would round")
+        }
         return .double(number)
     }
 
@@ -25,7 +28,9 @@ enum SQLiteDecimal {
     static func decimal(_ double: Double) -> Decimal? {
         guard double.isFinite else { return nil }
         let shortest = "\(double)"
-        if let digits = DecimalText.significantDigits(shortest), digits <= exactDigits { return Decimal(string: shortest) }
+        if let digits = DecimalText.significantDigits(shortest), digits <= exactDigits {
+            return Decimal(string: shortest)
+        }
         // Sums of doubles carry an error in the digits beyond.
         return Decimal(string: rounded(double))
     }

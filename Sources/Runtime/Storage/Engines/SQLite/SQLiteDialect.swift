@@ -75,11 +75,12 @@ struct SQLiteDialect: Dialect {
     }
 
     func match(_ expression: String, _ relation: TextRelation, _ placeholder: String, folding: Bool) -> String {
-        let mode: Int32 = switch relation {
+        let mode: Int32 =
+            switch relation {
             case .contains: 0
             case .startsWith: 1
             case .endsWith: 2
-        }
+            }
         return "scaffold_match(\(expression), \(placeholder), \(folding ? mode | SQLiteFunctions.folding : mode))"
     }
 

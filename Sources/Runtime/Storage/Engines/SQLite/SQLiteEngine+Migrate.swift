@@ -49,7 +49,8 @@ extension SQLiteSchemaEditor {
             return
         }
         throw DatabaseError(
-            code: 0, message: "\(count) rows of \(key.table) would refer to rows of \(key.parent) that are not there; "
+            code: 0,
+            message: "\(count) rows of \(key.table) would refer to rows of \(key.parent) that are not there; "
                 + "remove the rows or the foreign key in an earlier migration")
     }
 

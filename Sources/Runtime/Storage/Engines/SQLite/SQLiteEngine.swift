@@ -24,7 +24,7 @@ struct SQLiteEngine: Engine {
     var readers: Int {
         switch place {
         case .memory: 0
-        case .file: max(1, settings.readers ?? max(2, ProcessInfo.processInfo.activeProcessorCount))
+        case .file: max(1, settings.readers ?? max(4, ProcessInfo.processInfo.activeProcessorCount))
         }
     }
 

@@ -36,11 +36,12 @@ enum SQLiteFunctions {
         guard let part = part(context, arguments[1], folding: mode & folding != 0) else {
             return sqlite3_result_null(context)
         }
-        let relation: TextRelation = switch mode & 3 {
+        let relation: TextRelation =
+            switch mode & 3 {
             case 1: .startsWith
             case 2: .endsWith
             default: .contains
-        }
+            }
         sqlite3_result_int(context, part.stands(relation, in: text) ? 1 : 0)
     }
 

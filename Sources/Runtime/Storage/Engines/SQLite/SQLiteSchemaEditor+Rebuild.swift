@@ -25,9 +25,13 @@ extension SQLiteSchemaEditor {
         _ table: String, without removed: String? = nil, _ change: (inout SQLiteTableText) throws -> Void
     ) throws {
         let master = "SELECT sql, name FROM sqlite_master WHERE"
-        guard let old = try connection.first("\(master) type = 'table' AND name = ? COLLATE NOCASE", [.text(table)], {
-            (sql: try $0[0] as String, name: try $0[1] as String)
-        }) else { throw DatabaseError(code: 1, message: "no such table: \(table)") }
+        guard
+            let old = try connection.first(
+                "\(master) type = 'table' AND name = ? COLLATE NOCASE", [.text(table)],
+                {
+                    (sql: try $0[0] as String, name: try $0[1] as String)
+                })
+        else { throw DatabaseError(code: 1, message: "no such table: \(table)") }
         let belongings = try connection.all(
             "\(master) tbl_name = ? COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
             [.text(table)], { (sql: try $0[0] as String, name: try $0[1] as String) })
@@ -72,7 +76,9 @@ extension SQLiteSchemaEditor {
     /// The last number that AUTOINCREMENT gave: it may be beyond the last row that is there.
     private func counter(of table: String) throws -> Int? {
         guard try connection.first(dialect.tableExists, ["sqlite_sequence"], { _ in true }) != nil else { return nil }
-        return try connection.first("SELECT seq FROM sqlite_sequence WHERE name = ?", [.text(table)]) { try $0[0] as Int }
+        return try connection.first("SELECT seq FROM sqlite_sequence WHERE name = ?", [.text(table)]) {
+            try $0[0] as Int
+        }
     }
 
     private func restore(_ counter: Int, of table: String) throws {
@@ -84,19 +90,22 @@ extension SQLiteSchemaEditor {
 
     /// SQLite keeps a text in a column of numbers when it cannot be read as one; other engines refuse, and so does this.
     private func requireNumbers(in column: ColumnBlueprint, of table: String) throws {
-        let kinds: String? = switch column.type {
+        let kinds: String? =
+            switch column.type {
             case .smallint, .integer, .bigint, .boolean: "'integer'"
             case .float, .double, .decimal: "'integer', 'real'"
             default: nil
-        }
+            }
         guard let kinds else { return }
         let name = dialect.quote(column.name)
-        let count = try connection.first(
-            "SELECT count(*) FROM \(dialect.quote(table)) WHERE \(name) IS NOT NULL AND typeof(\(name)) NOT IN (\(kinds))"
-        ) { try $0[0] as Int } ?? 0
+        let count =
+            try connection.first(
+                "SELECT count(*) FROM \(dialect.quote(table)) WHERE \(name) IS NOT NULL AND typeof(\(name)) NOT IN (\(kinds))"
+            ) { try $0[0] as Int } ?? 0
         guard count == 0 else {
             throw DatabaseError(
-                code: 0, message: "\(count) rows of \(table) hold something in \(column.name) that is no number of its new type")
+                code: 0,
+                message: "\(count) rows of \(table) hold something in \(column.name) that is no number of its new type")
         }
     }
 }

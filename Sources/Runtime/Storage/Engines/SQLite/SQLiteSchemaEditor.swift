@@ -49,10 +49,11 @@ struct SQLiteSchemaEditor: SchemaEditor {
 
     /// ADD COLUMN takes no key, no UNIQUE, no default that is an expression, and no reference with a default.
     func needsRebuild(toAdd column: ColumnBlueprint) throws -> Bool {
-        let hasConstantDefault = switch column.defaultValue {
+        let hasConstantDefault =
+            switch column.defaultValue {
             case nil, .value: true
             case .now, .sql: false
-        }
+            }
         let hasValue = column.defaultValue != nil && column.defaultValue != .value(.null)
         return column.unique || column.primaryKey || !hasConstantDefault || (column.references != nil && hasValue)
     }
@@ -71,7 +72,8 @@ extension SQLiteSchemaEditor {
         let isCounted = column.autoIncrement && column.primaryKey && isOnlyKey
         var words = [name, isCounted ? "INTEGER" : try dialect.type(column.type)]
         if column.autoIncrement, !isCounted {
-            throw DatabaseError(code: 0, message: "\(column.name): SQLite counts up a column only if it is the primary key")
+            throw DatabaseError(
+                code: 0, message: "\(column.name): SQLite counts up a column only if it is the primary key")
         }
         // Only a counted key (the rowid) refuses NULL by itself.
         if !isCounted, !column.allowNull || column.primaryKey { words.append("NOT NULL") }

@@ -11,7 +11,7 @@ extension SQLiteStatement: Cells {
     var count: Int { Int(sqlite3_column_count(handle)) }
 
     func name(at index: Int) -> String {
-        guard let name = sqlite3_column_name(handle, column(index)) else { return "column \(index)" }
+        guard let handle, let name = sqlite3_column_name(handle, column(index)) else { return "column \(index)" }
         return String(cString: name)
     }
 

@@ -68,7 +68,8 @@ extension SQLiteStatement {
             let status = try bind(value, at: position)
             guard status == SQLITE_OK else {
                 throw DatabaseError(
-                    code: Int(status), message: "value \(position) (\(value.kind)) cannot be bound: "
+                    code: Int(status),
+                    message: "value \(position) (\(value.kind)) cannot be bound: "
                         + String(cString: sqlite3_errstr(status)), sql: sql)
             }
         }

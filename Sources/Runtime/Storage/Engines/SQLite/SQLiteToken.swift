@@ -31,9 +31,9 @@ struct SQLiteToken {
         var result = ""
         var skip = false
         for character in text {
-            if skip, String(character) == quote { skip = false; continue }
-            skip = String(character) == quote
-            result.append(character)
+            // The second of two is passed over.
+            skip = !skip && String(character) == quote
+            if skip || String(character) != quote { result.append(character) }
         }
         return result
     }

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import ScaffoldDatabase
+
+@Suite struct ConfigurationTests {
+    private func withFolder<R>(_ files: [String: String], _ body: (String) throws -> R) throws -> R {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        return try body(folder.path)
+    }
+
+    @Test func `flags win over the environment, that over the environment's file, that over .env`() throws {
+        let files = [".env": "A=1\nB=1\nC=1\nD=1\n", ".env.test": "A=2\nB=2\nC=2\n"]
+        try withFolder(files) { folder in
+            let configuration = try AppConfiguration(
+                flags: ["A": "4", "APP_ENV": "test"], variables: ["A": "3", "B": "3", "E": ""], directory: folder)
+            #expect(["A", "B", "C", "D"].map { configuration.string($0) } == ["4", "3", "2", "1"])
+            #expect(configuration.string("E") == nil)
+            #expect(configuration.place(of: "C") == "C (in .env.test)")
+        }
+    }
+
+    @Test func `the environment has a name by APP_ENV, NODE_ENV, or development`() throws {
+        func name(_ file: String, _ variables: [String: String]) throws -> String {
+            try withFolder([".env": file]) { try AppConfiguration(variables: variables, directory: $0).environment }
+        }
+        #expect(try name("NODE_ENV=staging", [:]) == "staging")
+        #expect(try name("NODE_ENV=staging", ["NODE_ENV": "test"]) == "test")
+        #expect(try name("NODE_ENV=staging", ["NODE_ENV": "test", "APP_ENV": "production"]) == "production")
+        #expect(try name("", [:]) == "development")
+        #expect(throws: ConfigurationError.self) { try name("", ["APP_ENV": "../x"]) }
+    }
+
+    @Test func `quotes, export, comments and the line ends of Windows are understood`() throws {
+        let text = "# comment\r\n\r\nexport A=1\r\nB = \"two words\"\r\nC='#x'\r\nD=a=b\r\nE=\r\n_F1=x#y\r\n"
+        let variables = try EnvironmentFile(text, name: ".env").variables
+        #expect(variables == ["A": "1", "B": "two words", "C": "#x", "D": "a=b", "E": "", "_F1": "x#y"])
+    }
+
+    @Test(arguments: [
+        "A=1\nB", "A=1\n=2", "A=1\nB=\"x", "A=1\nB='x'y", "A=1\nB=x # y", "A=1\nA=2", "A=1\n9B=2", "A=1\nB=\"x\\n\"",
+        "A=1\nB=\"", "A=1\nB C=2",
+    ])
+    func `a line that cannot be read is named by its number, not by what it holds`(text: String) throws {
+        let error = #expect(throws: ConfigurationError.self) { try EnvironmentFile(text, name: ".env") }
+        #expect(error?.variable == ".env:2")
+    }
+
+    @Test(arguments: [
+        ("sqlite:db/x.sqlite3", "sqlite:db/x.sqlite3"), ("sqlite:///var/x.db", "sqlite:///var/x.db"),
+        ("sqlite:/var/x.db", "sqlite:///var/x.db"), ("sqlite::memory:", "sqlite::memory:"), ("SQLite:x", "sqlite:x"),
+    ])
+    func `forms of SQLite's URL`(text: String, expected: String) throws {
+        #expect(try DatabaseURL(text).description == expected)
+    }
+
+    @Test(arguments: [
+        "", "sqlite", "sqlite:", "sqlite://host/x", "sqlite:x?mode=ro", "sqlite:a/", "oracle:x", "sqlite:a\0b",
+        "postgresql://me:secret@host/db", "postgres://me:secret@host/db", "mysql://me:secret@host/db",
+        "mariadb://secret",
+    ])
+    func `a URL that cannot be used is refused by the variable's name, without its password`(text: String) throws {
+        let error = #expect(throws: ConfigurationError.self) { try DatabaseURL(text, source: "DATABASE_URL in .env") }
+        #expect(error?.variable == "DATABASE_URL in .env")
+        #expect(error?.description.contains("secret") == false)
+    }
+
+    @Test func `the database is named by URL, by parts, or by the environment`() throws {
+        func url(_ variables: [String: String], engine: DatabaseEngine = .sqlite) throws -> String {
+            try withFolder([:]) { folder in
+                let url = try AppConfiguration(variables: variables, directory: folder).databaseURL(engine: engine)
+                return String(url.description.dropFirst("sqlite://\(folder)/".count))
+            }
+        }
+        #expect(try url([:]) == "db/development.sqlite3")
+        #expect(try url(["APP_ENV": "test"]) == "db/test.sqlite3")
+        #expect(try url(["DB_NAME": "data/x.db"]) == "data/x.db")
+        #expect(try url(["DB_NAME": "data/x.db", "DATABASE_URL": "sqlite:y.db"]) == "y.db")
+        let host = #expect(throws: ConfigurationError.self) { try url(["DB_NAME": "x", "DB_HOST": "h"]) }
+        #expect(host?.variable == "DB_HOST")
+        #expect(throws: ConfigurationError.self) { try url([:], engine: .postgresql) }
+        #expect(throws: ConfigurationError.self) { try url(["DB_NAME": "x"], engine: .mysql) }
+    }
+
+    @Test(arguments: ["x", "-1", "65536", "80 ", "99999999999999999999"])
+    func `a port that is none is refused by name`(text: String) throws {
+        let error = try withFolder([:]) { folder in
+            let configuration = try AppConfiguration(flags: ["PORT": text], variables: [:], directory: folder)
+            return #expect(throws: ConfigurationError.self) { try configuration.port }
+        }
+        #expect(error?.variable == "PORT (on the command line)")
+    }
+
+    @Test func `the port is 3000 when nothing is said`() throws {
+        #expect(try withFolder([:]) { try AppConfiguration(variables: [:], directory: $0).port } == 3000)
+    }
+}
