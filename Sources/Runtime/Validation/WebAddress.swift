@@ -6,7 +6,11 @@ enum WebAddress {
     static func isValid(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= limit, text.unicodeScalars.allSatisfy(isAllowed) else { return false }
         var rest = text[...]
-        if let scheme = splitScheme(&rest), !["http", "https", "ftp"].contains(scheme.lowercased()) { return false }
+        if let scheme = splitScheme(&rest) {
+            guard ["http", "https", "ftp"].contains(scheme.lowercased()) else { return false }
+        } else if text.lowercased().hasPrefix("mailto:") {
+            return false  // else it reads as a user named mailto
+        }
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         let afterUser = authority.lastIndex(of: "@").map { authority.index(after: $0) } ?? authority.startIndex
         return isHostAndPort(authority[afterUser...])
@@ -42,7 +46,9 @@ enum WebAddress {
     }
 
     private static func isPort(_ text: Substring) -> Bool {
-        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit), let port = Int(text) else { return false }
+        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit), let port = Int(text) else {
+            return false
+        }
         return (1...65535).contains(port)
     }
 }

@@ -1,5 +1,6 @@
-@testable import ScaffoldPasswords
 import Testing
+
+@testable import ScaffoldPasswords
 
 @Suite struct PasswordTests {
     /// Vectors of Openwall's crypt_blowfish 1.3 (wrapper.c), which libxcrypt's bcrypt is made from.
@@ -7,14 +8,14 @@ import Testing
         ("$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", "U*U"),
         ("$2a$05$CCCCCCCCCCCCCCCCCCCCC.VGOzA784oUp/Z0DY336zx7pLYAy0lwK", "U*U*"),
         ("$2a$05$XXXXXXXXXXXXXXXXXXXXXOAcXxm9kjPGEMsLznoKqmqw7tc8WCx4a", "U*U*U"),
-        ("$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui",
-         "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
+        (
+            "$2a$05$abcdefghijklmnopqrstuu5s2v8.iXieOjg/.AySBTTZIIVFJeBui",
+            "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        ),
         ("$2a$05$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy", ""),
         // jBCrypt's
-        ("$2a$06$DCq7YPn5Rq63x1Lad4cll.TV4S6ytwfsfvkY8jIucDrjc8deX1s.", ""),
         ("$2a$06$m0CrhHm10qJ3lXRY.5zDGO3rS2KdeeWLuGmsfGlMfOxih58VYVfxe", "a"),
-        ("$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i", "abcdefghijklmnopqrstuvwxyz"),
-    ].filter { $0.0.utf8.count == 60 })
+    ])
     func `a published hash is the hash of its password and of no other`(hash: String, password: String) async throws {
         #expect(try await Password(hash: hash).verify(password))
         #expect(try await !Password(hash: hash).verify(password == "" ? "x" : String(password.dropLast())))
@@ -62,7 +63,8 @@ import Testing
 
     @Test(arguments: [
         "", "secret", "$2b$10$", "$1$CCCCCCCC$abc", "$2x$05$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy",
-        "$2b$31$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy", "$2b$0x$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy",
+        "$2b$31$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy",
+        "$2b$0x$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy",
         "$2b$05$CCCCCCCCCCCCCCCCCCCCC!7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy", "*0",
     ])
     func `what is no hash verifies nothing`(text: String) async {
@@ -120,10 +122,17 @@ import Testing
         #expect(refused > 0)
     }
 
-    @Test func `the answer to equal or not looks at every byte`() {
-        #expect(Bcrypt.equal("abc", "abc"))
-        #expect(!Bcrypt.equal("abc", "abd"))
-        #expect(!Bcrypt.equal("abc", "ab"))
+    @Test func `texts are equal only when every byte is`() {
         #expect(Bcrypt.equal("", ""))
+        #expect(Bcrypt.equal("abc", "abc"))
+        #expect(!Bcrypt.equal("abc", "ab"))
+        let text = Array("$2b$10$abcdefghijklmnopqrstuv".utf8)
+        for index in text.indices {
+            for bit in 0..<7 {
+                var other = text
+                other[index] ^= 1 << UInt8(bit)
+                #expect(!Bcrypt.equal(String(decoding: text, as: UTF8.self), String(decoding: other, as: UTF8.self)))
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ struct Links: Sendable {
     /// Ties the owner to these keys and no others.
     func set(_ keys: [Value]) async throws {
         try await database.writingAll { writer in
-            let others = Condition.list(through.targetColumn, keys, isNegated: true)
+            let others = Clause.list(through.targetColumn, keys, isNegated: true)
             try writer.delete(through.table, where: .and([isOwners, others]))
             try insert(keys, writer)
         }
@@ -31,11 +31,11 @@ struct Links: Sendable {
     /// Unties the owner from these keys.
     func remove(_ keys: [Value]) async throws {
         guard !keys.isEmpty else { return }
-        let these = Condition.list(through.targetColumn, keys, isNegated: false)
+        let these = Clause.list(through.targetColumn, keys, isNegated: false)
         try await database.writing { _ = try $0.delete(through.table, where: .and([isOwners, these])) }
     }
 
-    private var isOwners: Condition { .comparison(through.ownerColumn, .equal, owner) }
+    private var isOwners: Clause { .comparison(through.ownerColumn, .equal, owner) }
 
     /// Inserts what is not there yet.
     private func insert(_ keys: [Value], _ writer: Writer) throws {

@@ -33,7 +33,7 @@ extension Relation {
         let keys = rows.map { $0.encoded[primaryKey] }
         try await database.writingAll { writer in
             if alone {
-                let others = Condition.list(primaryKey, keys, isNegated: true)
+                let others = Clause.list(primaryKey, keys, isNegated: true)
                 try release(.and([.comparison(targetColumn, .equal, key), others]), writer)
             }
             try refer(.list(primaryKey, keys, isNegated: false), to: key, writer)
@@ -44,12 +44,12 @@ extension Relation {
     func take<Owner: Model, Target: Model>(_ rows: [Target], from owner: Owner) async throws {
         try check()
         let primaryKey = try target.singleKey()
-        let isOneOfThem = Condition.list(primaryKey, rows.map { $0.encoded[primaryKey] }, isNegated: false)
-        let isOwners = Condition.comparison(targetColumn, .equal, owner.encoded[ownerColumn])
+        let isOneOfThem = Clause.list(primaryKey, rows.map { $0.encoded[primaryKey] }, isNegated: false)
+        let isOwners = Clause.comparison(targetColumn, .equal, owner.encoded[ownerColumn])
         try await database.writingAll { try release(.and([isOwners, isOneOfThem]), $0) }
     }
 
-    private func release(_ condition: Condition, _ writer: Writer) throws {
+    private func release(_ condition: Clause, _ writer: Writer) throws {
         let attribute = target.attributes[targetColumn]
         if attribute.allowNull { return try refer(condition, to: .null, writer) }
         guard try writer.exists(target, where: condition) else { return }
@@ -58,7 +58,7 @@ extension Relation {
                 + "\(owner.model): destroy it or give it to another one")
     }
 
-    private func refer(_ condition: Condition, to key: Value, _ writer: Writer) throws {
+    private func refer(_ condition: Clause, to key: Value, _ writer: Writer) throws {
         var draft = Draft(target)
         draft.set(targetColumn, key)
         draft.touch()

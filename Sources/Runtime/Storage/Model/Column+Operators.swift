@@ -3,64 +3,64 @@
 
 extension Column where Value.Wrapped: Equatable {
     /// The column holds this value.
-    public static func == (column: Self, value: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.comparison(column.index, .equal, value.value))
+    public static func == (column: Self, value: Value.Wrapped) -> Condition<Owner> {
+        Condition(.comparison(column.index, .equal, value.value))
     }
 
     /// The column holds another value; a row where it is null is not found, as SQL has it.
-    public static func != (column: Self, value: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.comparison(column.index, .notEqual, value.value))
+    public static func != (column: Self, value: Value.Wrapped) -> Condition<Owner> {
+        Condition(.comparison(column.index, .notEqual, value.value))
     }
 
     /// The column holds one of these values; with none of them, no row is found.
-    public func `in`(_ values: [Value.Wrapped]) -> Predicate<Owner> {
-        Predicate(.list(index, values.map(\.value), isNegated: false))
+    public func `in`(_ values: [Value.Wrapped]) -> Condition<Owner> {
+        Condition(.list(index, values.map(\.value), isNegated: false))
     }
 
     /// The column holds none of these values.
-    public func notIn(_ values: [Value.Wrapped]) -> Predicate<Owner> {
-        Predicate(.list(index, values.map(\.value), isNegated: true))
+    public func notIn(_ values: [Value.Wrapped]) -> Condition<Owner> {
+        Condition(.list(index, values.map(\.value), isNegated: true))
     }
 }
 
 extension Column where Value.Wrapped: Comparable {
     /// The column holds less than this value.
-    public static func < (column: Self, value: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.comparison(column.index, .less, value.value))
+    public static func < (column: Self, value: Value.Wrapped) -> Condition<Owner> {
+        Condition(.comparison(column.index, .less, value.value))
     }
 
     /// The column holds at most this value.
-    public static func <= (column: Self, value: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.comparison(column.index, .lessOrEqual, value.value))
+    public static func <= (column: Self, value: Value.Wrapped) -> Condition<Owner> {
+        Condition(.comparison(column.index, .lessOrEqual, value.value))
     }
 
     /// The column holds more than this value.
-    public static func > (column: Self, value: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.comparison(column.index, .greater, value.value))
+    public static func > (column: Self, value: Value.Wrapped) -> Condition<Owner> {
+        Condition(.comparison(column.index, .greater, value.value))
     }
 
     /// The column holds at least this value.
-    public static func >= (column: Self, value: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.comparison(column.index, .greaterOrEqual, value.value))
+    public static func >= (column: Self, value: Value.Wrapped) -> Condition<Owner> {
+        Condition(.comparison(column.index, .greaterOrEqual, value.value))
     }
 
     /// The column holds a value from `low` to `high`, both included.
-    public func between(_ low: Value.Wrapped, _ high: Value.Wrapped) -> Predicate<Owner> {
-        Predicate(.between(index, low.value, high.value))
+    public func between(_ low: Value.Wrapped, _ high: Value.Wrapped) -> Condition<Owner> {
+        Condition(.between(index, low.value, high.value))
     }
 }
 
 extension Column where Value: NullableValue {
     /// The column is null.
-    public static func == (column: Self, nothing: _OptionalNilComparisonType) -> Predicate<Owner> {
-        Predicate(.null(column.index))
+    public static func == (column: Self, nothing: _OptionalNilComparisonType) -> Condition<Owner> {
+        Condition(.null(column.index))
     }
 
     /// The column is not null.
-    public static func != (column: Self, nothing: _OptionalNilComparisonType) -> Predicate<Owner> {
-        Predicate(.not(.null(column.index)))
+    public static func != (column: Self, nothing: _OptionalNilComparisonType) -> Condition<Owner> {
+        Condition(.not(.null(column.index)))
     }
 
     /// The column is null.
-    public var isNull: Predicate<Owner> { Predicate(.null(index)) }
+    public var isNull: Condition<Owner> { Condition(.null(index)) }
 }

@@ -1,31 +1,55 @@
-/// A condition without the types that made sure of it; columns are positions in the table at hand.
-indirect enum Condition: Sendable {
-    case comparison(Int, Comparison, Value)
-    case null(Int)
-    case list(Int, [Value], isNegated: Bool)
-    case between(Int, Value, Value)
-    case text(Int, TextRelation, String)
-    case like(Int, String)
-    case and([Condition])
-    case or([Condition])
-    case not(Condition)
-    /// A row exists at the other end of a relation, for which the condition holds.
-    case related(Relation, Condition?)
-    /// A table between ties the column to an owner with this key.
-    case linked(Relation.Through, to: Value, on: Int)
+/// A condition on the rows of a model, made of columns and values: `$0.status == .published && $0.userId == 3`.
+public struct Condition<M: Model>: Sendable {
+    let condition: Clause
 
-    /// How a column stands to a value; the raw value is SQL's sign.
-    enum Comparison: String, Sendable {
-        case equal = " = "
-        case notEqual = " <> "
-        case less = " < "
-        case lessOrEqual = " <= "
-        case greater = " > "
-        case greaterOrEqual = " >= "
+    init(_ condition: Clause) {
+        self.condition = condition
     }
 
-    /// Both conditions, or the one that there is.
-    static func all(_ conditions: [Condition]) -> Condition? {
-        conditions.count < 2 ? conditions.first : .and(conditions)
+    /// Both hold.
+    public static func && (left: Condition, right: Condition) -> Condition {
+        Condition(.and([left.condition, right.condition]))
+    }
+
+    /// One of them holds, or both.
+    public static func || (left: Condition, right: Condition) -> Condition {
+        Condition(.or([left.condition, right.condition]))
+    }
+
+    /// It does not hold.
+    public static prefix func ! (predicate: Condition) -> Condition {
+        Condition(.not(predicate.condition))
+    }
+
+    /// All of them hold; without any, every row does.
+    public static func and(_ predicates: [Condition]) -> Condition {
+        Condition(.and(predicates.map(\.condition)))
+    }
+
+    /// One of them holds at least; without any, no row does.
+    public static func or(_ predicates: [Condition]) -> Condition {
+        Condition(.or(predicates.map(\.condition)))
+    }
+
+    /// There is at least one row at the other end of an association.
+    ///
+    /// ```swift
+    /// $0.where { $0.userId == 3 || .exists(\.tags) { $0.name == "news" } }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - association: the association.
+    ///   - condition: what that row must be; left out, any will do.
+    public static func exists<A: Association>(
+        _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) -> Condition<A.Target>
+    ) -> Condition where A.Owner == M {
+        let relation = M.associations[keyPath: association].relation
+        return Condition(.related(relation, condition(A.Target.columns).condition))
+    }
+
+    /// There is at least one row at the other end of an association.
+    public static func exists<A: Association>(_ association: KeyPath<M.Associations, A>) -> Condition
+    where A.Owner == M {
+        Condition(.related(M.associations[keyPath: association].relation, nil))
     }
 }

@@ -10,6 +10,7 @@
 public struct Selection<Base: Model, Record: Sendable>: Sendable {
     private let parts: SelectedParts<Base>
     private let loads: [Loading<Record>]
+    private let heads = SelectedHeads()
 
     /// A selection as the closure puts it together; cells stand in rows in the order of its calls.
     public init(_ build: (inout SelectionBuilder<Base, Record>) -> Void) {
@@ -26,9 +27,13 @@ public struct Selection<Base: Model, Record: Sendable>: Sendable {
     /// How the records are read.
     func shape(_ make: @escaping @Sendable (Row) throws -> Record) -> Shape<Record> {
         Shape(
-            select: { [parts, loads] statement, place in
-                try parts.add(to: &statement, place)
-                return try loads.map { try $0.attach(&statement, place) }
+            select: { [parts, loads, heads] statement, place in
+                let head = try heads.head(for: statement) { statement in
+                    try parts.add(to: &statement, place)
+                    return loads.map { statement.addColumn($0.keyColumn, of: place) }
+                }
+                statement.add(head)
+                return try zip(loads, head.keyCells).map { try $0.attach($1) }
             }, make: make)
     }
 }
@@ -37,9 +42,12 @@ extension Projection {
     static var shape: Shape<Self> { selection.shape { try Self(row: $0) } }
 }
 
-/// The further statements of a selection.
+/// A further statement of a selection.
 struct Loading<Record: Sendable>: Sendable {
-    let attach: @Sendable (inout SelectStatement, TablePlace) throws -> Attachment<Record>
+    /// The column of the base that leads to the other end.
+    let keyColumn: Int
+    /// What reads it, given where that column stands in a row.
+    let attach: @Sendable (Int) throws -> Attachment<Record>
 }
 
 /// Columns of a model and of what is joined to it, in their order.

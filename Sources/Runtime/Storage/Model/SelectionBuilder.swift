@@ -31,12 +31,9 @@ public struct SelectionBuilder<Base: Model, Record: Sendable> {
         let relation = Base.associations[keyPath: association].relation
         let query = Query<A.Target>(build)
         loads.append(
-            Loading { statement, place in
+            Loading(keyColumn: relation.ownerColumn) { keyCell in
                 try relation.check()
-                return LoadAttachment(
-                    relation, keyCell: statement.addColumn(relation.ownerColumn, of: place), query,
-                    Child.shape
-                ) { $0[keyPath: property] = $1 }
+                return LoadAttachment(relation, keyCell: keyCell, query, Child.shape) { $0[keyPath: property] = $1 }
             })
     }
 }

@@ -9,7 +9,7 @@ public struct Include<Owner: Model>: Sendable {
         loaded: @escaping @Sendable (Owner) -> Target?
     ) -> Include {
         Include { statement, owner, _ in
-            let place = try statement.join(relation, from: owner, where: Condition.all(query.conditions))
+            let place = try statement.join(relation, from: owner, where: Clause.all(query.conditions))
             let start = statement.addColumns(of: place)
             let nested = try query.includes.map { try $0.attach(&statement, place, start) }
             return JoinAttachment(

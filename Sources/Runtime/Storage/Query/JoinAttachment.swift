@@ -5,6 +5,7 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
     private let nested: [Attachment<Target>]
     private let store: (inout Owner, Target?) -> Void
     private let loaded: (Owner) -> Target?
+    private let nestedFetch: Bool
 
     /// - Parameters:
     ///   - start: where its cells start in the row.
@@ -18,6 +19,7 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
         self.nested = nested
         self.store = store
         self.loaded = loaded
+        nestedFetch = nested.contains(where: \.needsFetch)
     }
 
     override func read(_ record: inout Owner, _ row: Row) throws {
@@ -34,14 +36,14 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
         for attachment in nested { attachment.skip() }
     }
 
-    override var needsFetch: Bool { nested.contains(where: \.needsFetch) }
+    override var needsFetch: Bool { nestedFetch }
 
     override func fetch(_ reader: Reader) throws {
         for attachment in nested { try attachment.fetch(reader) }
     }
 
     override func finish(_ record: inout Owner, at index: Int) throws {
-        guard needsFetch, var target = loaded(record) else { return }
+        guard var target = loaded(record) else { return }
         for attachment in nested { try attachment.finish(&target, at: index) }
         store(&record, target)
     }

@@ -116,11 +116,12 @@ extension Query {
 
 extension Model {
     /// The condition that finds this model's row.
-    func isThisRow() throws -> Condition {
+    func isThisRow() throws -> Clause {
         let values = encoded
-        let keys = Self.table.primaryKey.map { Condition.comparison($0, .equal, values[$0]) }
-        guard let condition = Condition.all(keys) else {
-            throw ModelDefinitionError("\(Self.table.model) has no primary key, so one row of it cannot be told from others")
+        let keys = Self.table.primaryKey.map { Clause.comparison($0, .equal, values[$0]) }
+        guard let condition = Clause.all(keys) else {
+            throw ModelDefinitionError(
+                "\(Self.table.model) has no primary key, so one row of it cannot be told from others")
         }
         return condition
     }

@@ -10,12 +10,12 @@ extension Model {
     ///   - defaults: the row to store when there is none; the condition should hold for it.
     /// - Returns: the row, and whether it was created by this call.
     public static func findOrCreate(
-        where condition: (Columns) throws -> Predicate<Self>, defaults: Self
+        where condition: (Columns) throws -> Condition<Self>, defaults: Self
     ) async throws -> (Self, created: Bool) {
         try await findOrCreate(where: condition(columns).condition, defaults: defaults)
     }
 
-    static func findOrCreate(where condition: Condition, defaults: Self) async throws -> (Self, created: Bool) {
+    static func findOrCreate(where condition: Clause, defaults: Self) async throws -> (Self, created: Bool) {
         var query = Query<Self>()
         query.add(condition)
         query.takeFirst()
@@ -26,7 +26,9 @@ extension Model {
             let (found, values) = try await database.writingAll { writer in
                 // looked for again, now that no other transaction can write between this and the insert
                 let reader = Reader(connection: writer.connection, dialect: writer.dialect)
-                if let found = try reader.rows(first, Shape<Self>.model([])).first { return (found as Self?, [Value]()) }
+                if let found = try reader.rows(first, Shape<Self>.model([])).first {
+                    return (found as Self?, [Value]())
+                }
                 return (nil, try writer.insert(draft))
             }
             if let found { return (found, false) }

@@ -11,19 +11,13 @@
 /// }
 /// ```
 public struct Query<M: Model>: Sendable {
-    private(set) var conditions: [Condition] = []
+    private(set) var conditions: [Clause] = []
     private(set) var includes: [Include<M>] = []
     private(set) var orders: [Order] = []
     private(set) var limit: Int?
     private(set) var offset: Int?
     /// What was asked for and makes no sense, told when the query runs.
     private(set) var problem: QueryError?
-
-    /// A column to order by.
-    struct Order: Sendable {
-        let column: Int
-        let direction: Direction
-    }
 
     /// A query of all rows.
     public init() {}
@@ -34,14 +28,14 @@ public struct Query<M: Model>: Sendable {
     }
 
     /// Asks for rows for which a condition holds; all of several must hold.
-    public mutating func `where`(_ condition: (M.Columns) throws -> Predicate<M>) rethrows {
+    public mutating func `where`(_ condition: (M.Columns) throws -> Condition<M>) rethrows {
         conditions.append(try condition(M.columns).condition)
     }
 
     /// Asks for rows that have a row at the other end of an association for which a condition holds. What `include`
     /// loads of that association is not narrowed by it.
     public mutating func `where`<A: Association>(
-        _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) throws -> Predicate<A.Target>
+        _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) throws -> Condition<A.Target>
     ) rethrows where A.Owner == M {
         let relation = M.associations[keyPath: association].relation
         conditions.append(.related(relation, try condition(A.Target.columns).condition))
@@ -56,14 +50,14 @@ public struct Query<M: Model>: Sendable {
     ///   - build: conditions and order of what is loaded, and what to read along with that.
     public mutating func include<A: Association>(
         _ association: KeyPath<M.Associations, A>, required: Bool? = nil,
-        _ build: (inout Query<A.Target>) throws -> Void = { _ in }
-    ) rethrows where A.Owner == M {
+        _ build: (inout Query<A.Target>) -> Void = { _ in }
+    ) where A.Owner == M {
         let association = M.associations[keyPath: association]
-        let query = try Query<A.Target>(build)
+        let query = Query<A.Target>(build)
         problem = problem ?? query.problem ?? query.problemAsIncluded
         includes.append(association.include(query))
         if required ?? !query.conditions.isEmpty {
-            conditions.append(.related(association.relation, Condition.all(query.conditions)))
+            conditions.append(.related(association.relation, Clause.all(query.conditions)))
         }
     }
 
@@ -98,7 +92,7 @@ public struct Query<M: Model>: Sendable {
         scope.apply(&self)
     }
 
-    mutating func add(_ condition: Condition) {
+    mutating func add(_ condition: Clause) {
         conditions.append(condition)
     }
 
@@ -107,11 +101,16 @@ public struct Query<M: Model>: Sendable {
         limit = 1
     }
 
-
     private var problemAsIncluded: QueryError? {
         limit == nil && offset == nil
             ? nil : QueryError("a limit inside of include is not supported yet: load the association by its get method")
     }
+}
+
+/// A column to order by.
+struct Order: Sendable {
+    let column: Int
+    let direction: Direction
 }
 
 /// The direction of an order.

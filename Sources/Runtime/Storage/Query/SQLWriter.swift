@@ -5,15 +5,28 @@ struct SQLWriter {
     let dialect: any Dialect
     private(set) var text = ""
     private(set) var values = Values()
-    private var aliases = 0
+    /// How many aliases are taken.
+    var aliases: Int
 
-    init(_ dialect: any Dialect) {
+    init(_ dialect: any Dialect, aliases: Int = 0) {
         self.dialect = dialect
+        self.aliases = aliases
         text.reserveCapacity(512)
     }
 
     mutating func write(_ text: String) {
         self.text += text
+    }
+
+    /// Writes a column of a table.
+    mutating func write(column index: Int, of place: TablePlace) {
+        guard place.quoted.columns.indices.contains(index) else {
+            text += "NULL"
+            return
+        }
+        text += place.alias
+        text += "."
+        text += place.quoted.columns[index]
     }
 
     /// Binds a value and writes its mark.

@@ -5,8 +5,9 @@ struct SelectStatement {
     /// From `FROM` on.
     var rest: SQLWriter
 
-    init(_ dialect: any Dialect) {
-        rest = SQLWriter(dialect)
+    /// - Parameter aliases: how many aliases are taken already.
+    init(_ dialect: any Dialect, aliases: Int = 0) {
+        rest = SQLWriter(dialect, aliases: aliases)
     }
 
     var text: String { "SELECT \(columns)\(rest.text)" }
@@ -32,8 +33,23 @@ struct SelectStatement {
         return columnCount
     }
 
+    /// Adds what a selection adds.
+    mutating func add(_ head: SelectedHead) {
+        _ = add(head.columns, count: head.columnCount)
+        rest.write(head.joins)
+        rest.aliases = head.aliases
+    }
+
+    /// What was added since the statement was empty.
+    func head(keyCells: [Int]) -> SelectedHead {
+        SelectedHead(
+            columns: columns, columnCount: columnCount, joins: rest.text, aliases: rest.aliases, keyCells: keyCells)
+    }
+
     /// Joins the target of a relation with at most one row, so that no row of the owner is doubled or lost.
-    mutating func join(_ relation: Relation, from owner: TablePlace, where condition: Condition? = nil) throws -> TablePlace {
+    mutating func join(_ relation: Relation, from owner: TablePlace, where condition: Clause? = nil) throws
+        -> TablePlace
+    {
         try relation.check()
         let target = rest.place(relation.target)
         rest.write(" LEFT JOIN \(target.definition) ON \(target.column(relation.targetColumn)) = ")
@@ -61,12 +77,12 @@ struct SelectStatement {
         if byKey {
             let direction = orders.last?.direction ?? .ascending
             for key in place.table.primaryKey where !orders.contains(where: { $0.column == key }) {
-                orders.append(Query<M>.Order(column: key, direction: direction))
+                orders.append(Order(column: key, direction: direction))
             }
         }
         for (index, order) in orders.enumerated() {
             rest.write(index == 0 ? " ORDER BY " : ", ")
-            rest.write(place.column(order.column))
+            rest.write(column: order.column, of: place)
             if order.direction == .descending { rest.write(" DESC") }
         }
         guard query.limit != nil || query.offset != nil else { return }

@@ -15,7 +15,7 @@ extension Model {
     ///
     /// - Returns: how many rows there were.
     @discardableResult
-    public static func destroy(where condition: (Columns) throws -> Predicate<Self>) async throws -> Int {
+    public static func destroy(where condition: (Columns) throws -> Condition<Self>) async throws -> Int {
         let condition = try condition(columns).condition
         return try await database.writing { try $0.delete(table, where: condition) }
     }

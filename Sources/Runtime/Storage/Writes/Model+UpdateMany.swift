@@ -14,7 +14,7 @@ extension Model {
     /// - Returns: how many rows there were.
     @discardableResult
     public static func update(
-        where condition: (Columns) throws -> Predicate<Self>, _ build: (inout Changes<Self>) throws -> Void
+        where condition: (Columns) throws -> Condition<Self>, _ build: (inout Changes<Self>) throws -> Void
     ) async throws -> Int {
         var changes = Changes<Self>()
         try build(&changes)
@@ -31,7 +31,7 @@ extension Model {
         return try await update(changes, where: nil)
     }
 
-    static func update(_ changes: Changes<Self>, where condition: Condition?) async throws -> Int {
+    static func update(_ changes: Changes<Self>, where condition: Clause?) async throws -> Int {
         var draft = Draft(new: changes)
         guard !draft.columns.isEmpty else { return 0 }
         try draft.validate(validations)

@@ -28,7 +28,7 @@ struct WriteStatement {
     }
 
     /// `UPDATE … SET …`; no condition means all rows.
-    static func update(_ row: Draft, where condition: Condition?, _ dialect: any Dialect) throws -> WriteStatement {
+    static func update(_ row: Draft, where condition: Clause?, _ dialect: any Dialect) throws -> WriteStatement {
         var writer = SQLWriter(dialect)
         let place = writer.bare(row.table)
         writer.write("UPDATE \(place.definition) SET ")
@@ -42,7 +42,7 @@ struct WriteStatement {
 
     /// `UPDATE … SET column = column + number`, with the columns of a draft.
     static func increment(
-        _ column: Int, by number: Value, _ row: Draft, where condition: Condition, _ dialect: any Dialect
+        _ column: Int, by number: Value, _ row: Draft, where condition: Clause, _ dialect: any Dialect
     ) throws -> WriteStatement {
         var writer = SQLWriter(dialect)
         let place = writer.bare(row.table)
@@ -59,7 +59,7 @@ struct WriteStatement {
 
     /// `DELETE FROM …`; no condition means all rows.
     static func delete(
-        _ table: TableDefinition, where condition: Condition?, _ dialect: any Dialect
+        _ table: TableDefinition, where condition: Clause?, _ dialect: any Dialect
     ) throws -> WriteStatement {
         var writer = SQLWriter(dialect)
         let place = writer.bare(table)

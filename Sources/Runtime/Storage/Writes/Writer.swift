@@ -66,20 +66,22 @@ struct Writer {
     ///
     /// - Returns: how many rows there were.
     @discardableResult
-    func update(_ draft: Draft, where condition: Condition?) throws -> Int {
-        try naming(draft.table) { try WriteStatement.update(draft, where: condition, dialect).run(connection).rowsAffected }
+    func update(_ draft: Draft, where condition: Clause?) throws -> Int {
+        try naming(draft.table) {
+            try WriteStatement.update(draft, where: condition, dialect).run(connection).rowsAffected
+        }
     }
 
     /// Deletes rows.
     ///
     /// - Returns: how many there were.
     @discardableResult
-    func delete(_ table: TableDefinition, where condition: Condition?) throws -> Int {
+    func delete(_ table: TableDefinition, where condition: Clause?) throws -> Int {
         try naming(table) { try WriteStatement.delete(table, where: condition, dialect).run(connection).rowsAffected }
     }
 
     /// Whether there is a row for which the condition holds.
-    func exists(_ table: TableDefinition, where condition: Condition) throws -> Bool {
+    func exists(_ table: TableDefinition, where condition: Clause) throws -> Bool {
         var writer = SQLWriter(dialect)
         let place = writer.place(table)
         writer.write("SELECT 1 FROM \(place.definition)")

@@ -1,25 +1,25 @@
 extension SQLWriter {
     /// Writes ` WHERE …` when there are conditions.
-    mutating func writeWhere(_ conditions: [Condition], at place: TablePlace) throws {
-        guard let condition = Condition.all(conditions) else { return }
+    mutating func writeWhere(_ conditions: [Clause], at place: TablePlace) throws {
+        guard let condition = Clause.all(conditions) else { return }
         write(" WHERE ")
         try write(condition, at: place)
     }
 
     /// Writes a condition on the columns of a table.
-    mutating func write(_ condition: Condition, at place: TablePlace) throws {
+    mutating func write(_ condition: Clause, at place: TablePlace) throws {
         switch condition {
         case .comparison(let column, let comparison, let value):
-            write(place.column(column))
+            write(column: column, of: place)
             write(comparison.rawValue)
             bind(value)
         case .null(let column):
-            write(place.column(column))
+            write(column: column, of: place)
             write(" IS NULL")
         case .list(let column, let values, let isNegated):
             try writeList(place.column(column), values, isNegated: isNegated)
         case .between(let column, let low, let high):
-            write(place.column(column))
+            write(column: column, of: place)
             write(" BETWEEN ")
             bind(low)
             write(" AND ")
@@ -37,7 +37,9 @@ extension SQLWriter {
         case .related(let relation, let condition): try writeExists(relation, condition, from: place)
         case .linked(let through, let key, let column):
             let link = self.place(through.table)
-            write("\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE ")
+            write(
+                "\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE "
+            )
             try write(.comparison(through.ownerColumn, .equal, key), at: link)
             write(")")
         }
@@ -62,7 +64,7 @@ extension SQLWriter {
     }
 
     private mutating func writeJoined(
-        _ conditions: [Condition], _ word: String, empty: String, at place: TablePlace
+        _ conditions: [Clause], _ word: String, empty: String, at place: TablePlace
     ) throws {
         guard !conditions.isEmpty else { return write(empty) }
         write("(")
@@ -70,7 +72,7 @@ extension SQLWriter {
         write(")")
     }
 
-    private mutating func writeExists(_ relation: Relation, _ condition: Condition?, from owner: TablePlace) throws {
+    private mutating func writeExists(_ relation: Relation, _ condition: Clause?, from owner: TablePlace) throws {
         try relation.check()
         let target = place(relation.target)
         write("EXISTS (SELECT 1 FROM \(target.definition)")
