@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A few threads that do nothing but hash, so that a sign-in never holds a thread that serves requests.
@@ -60,9 +60,9 @@ final class HashingThreads: @unchecked Sendable {
     private func startThread() -> Bool {
         let context = Unmanaged.passRetained(self)
         #if canImport(Darwin)
-        var thread: pthread_t?
+            var thread: pthread_t?
         #else
-        var thread = pthread_t()
+            var thread = pthread_t()
         #endif
         let status = pthread_create(&thread, nil, hashingThread, context.toOpaque())
         if status != 0 { context.release() }
@@ -90,14 +90,14 @@ final class HashingThreads: @unchecked Sendable {
 }
 
 #if canImport(Darwin)
-private func hashingThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-    Unmanaged<HashingThreads>.fromOpaque(context).takeRetainedValue().work()
-    return nil
-}
+    private func hashingThread(_ context: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        Unmanaged<HashingThreads>.fromOpaque(context).takeRetainedValue().work()
+        return nil
+    }
 #else
-private func hashingThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let context else { return nil }
-    Unmanaged<HashingThreads>.fromOpaque(context).takeRetainedValue().work()
-    return nil
-}
+    private func hashingThread(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        guard let context else { return nil }
+        Unmanaged<HashingThreads>.fromOpaque(context).takeRetainedValue().work()
+        return nil
+    }
 #endif

@@ -23,7 +23,8 @@ enum EmailAddress {
 
     /// Beyond ASCII: no white space, no control characters.
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII || !scalar.properties.isWhitespace && scalar.value >= 0xA0 && !scalar.properties.isDefaultIgnorableCodePoint
+        scalar.isASCII
+            || !scalar.properties.isWhitespace && scalar.value >= 0xA0 && !scalar.properties.isDefaultIgnorableCodePoint
     }
 
     private static let marks = Set("!#$%&'*+-/=?^_`{|}~".utf8)

@@ -46,7 +46,9 @@ enum WebAddress {
     }
 
     private static func isPort(_ text: Substring) -> Bool {
-        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit), let port = Int(text) else { return false }
+        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit), let port = Int(text) else {
+            return false
+        }
         return (1...65535).contains(port)
     }
 }

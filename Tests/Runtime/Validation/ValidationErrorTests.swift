@@ -27,10 +27,12 @@ import Testing
 }
 
 @Suite struct TextRulesTests {
-    @Test(arguments: [
-        ("  a b\t\n", TextRules.trim, "a b"), ("a", .trim, "a"), ("", .trim, ""), (" \u{3000}\u{A0}", .trim, ""),
-        ("ÄB", .lowercase, "äb"), (" AB ", [.trim, .lowercase], "ab"), (" AB ", [], " AB "), ("a ", .trim, "a"), (" a", .trim, "a"),
-    ] as [(String, TextRules, String)])
+    @Test(
+        arguments: [
+            ("  a b\t\n", TextRules.trim, "a b"), ("a", .trim, "a"), ("", .trim, ""), (" \u{3000}\u{A0}", .trim, ""),
+            ("ÄB", .lowercase, "äb"), (" AB ", [.trim, .lowercase], "ab"), (" AB ", [], " AB "), ("a ", .trim, "a"),
+            (" a", .trim, "a"),
+        ] as [(String, TextRules, String)])
     func `a text is trimmed and put in small letters`(text: String, rules: TextRules, expected: String) {
         #expect(rules.apply(to: text) == expected)
     }

@@ -1,5 +1,5 @@
-import ScaffoldStorage
 import HTTPTypes
+import ScaffoldStorage
 
 /// The shape in which an app answers what went wrong.
 ///

@@ -1,10 +1,11 @@
+import ScaffoldPasswords
+import ScaffoldStorage
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import ScaffoldPasswords
-import ScaffoldStorage
 
 /// Reads JSON values as the types of columns, strictly: a number is not a text, and what is out of range is refused
 /// and never cut.
@@ -28,26 +29,33 @@ enum InputValue {
         case .decimal: return decimal(json)
         case .boolean: return found(json.bool.map(Value.boolean), "true or false")
         case .date:
-            return found(json.string.flatMap(ISO8601.date).map(Value.date), "a date such as 2026-11-20T09:30:00Z", "isDate")
-        case .dateonly: return found(json.string.flatMap(DateOnly.init).map(Value.dateOnly), "a date such as 2026-11-20", "isDate")
-        case .time: return found(json.string.flatMap(TimeOfDay.init).map(Value.time), "a time such as 09:30:00", "isTime")
+            return found(
+                json.string.flatMap(ISO8601.date).map(Value.date), "a date such as 2026-11-20T09:30:00Z", "isDate")
+        case .dateonly:
+            return found(json.string.flatMap(DateOnly.init).map(Value.dateOnly), "a date such as 2026-11-20", "isDate")
+        case .time:
+            return found(json.string.flatMap(TimeOfDay.init).map(Value.time), "a time such as 09:30:00", "isTime")
         case .uuid: return found(json.string.flatMap(UUID.init(uuidString:)).map(Value.uuid), "a UUID", "isUUID")
         case .enumeration(let words):
             let word = json.string.flatMap { words.contains($0) ? $0 : nil }
             return found(word.map(Value.text), "one of \(words.joined(separator: ", "))", "isIn")
         case .json: return .success(json.value)
-        case .blob: return found(json.string.flatMap { Data(base64Encoded: $0) }.map { .blob([UInt8]($0)) }, "bytes in Base64")
+        case .blob:
+            return found(json.string.flatMap { Data(base64Encoded: $0) }.map { .blob([UInt8]($0)) }, "bytes in Base64")
         }
     }
 
-    private static func found(_ value: Value?, _ expected: String, _ validator: String = "type") -> Result<Value, Refusal> {
+    private static func found(_ value: Value?, _ expected: String, _ validator: String = "type") -> Result<
+        Value, Refusal
+    > {
         value.map(Result.success) ?? .failure(Refusal(expected: expected, validator: validator))
     }
 
     /// A text without the character NUL, which not every database can store.
     private static func text(_ json: JSON) -> Result<String, Refusal> {
         guard let text = json.string else { return .failure(Refusal(expected: "a string")) }
-        return text.utf8.contains(0) ? .failure(Refusal(expected: "a string without the character NUL")) : .success(text)
+        return text.utf8.contains(0)
+            ? .failure(Refusal(expected: "a string without the character NUL")) : .success(text)
     }
 
     private static func integer(_ json: JSON, _ range: ClosedRange<Int64>) -> Result<Value, Refusal> {

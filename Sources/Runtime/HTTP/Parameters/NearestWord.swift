@@ -1,17 +1,18 @@
 /// Finds the word that was most likely meant.
-enum NearestWord {
+package enum NearestWord {
     /// The known word nearest to the one that was written; nil if none is near.
-    static func of(_ word: String, in known: [String]) -> String? {
+    package static func of(_ word: String, in known: [String]) -> String? {
         guard word.count <= 64 else { return nil }
         let lowercased = word.lowercased()
-        return known
+        return
+            known
             .map { ($0, distance(Array(lowercased), Array($0.lowercased()))) }
             .filter { $1 <= max(1, min(word.count, $0.count) / 3) }
             .min { $0.1 < $1.1 }?.0
     }
 
     /// `did you mean 'title'?`, or nothing, to add to a message.
-    static func hint(_ word: String, in known: [String]) -> String {
+    package static func hint(_ word: String, in known: [String]) -> String {
         of(word, in: known).map { "; did you mean '\($0)'?" } ?? ""
     }
 

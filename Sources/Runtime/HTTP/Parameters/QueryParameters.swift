@@ -17,6 +17,8 @@ public struct QueryParameters: Sendable {
     private var problems: [FieldProblem] = []
     /// The names that were asked for.
     private var known: [String] = []
+    /// How many mistakes are told: enough for a person, too few to make us busy.
+    private static let mostProblems = 20
 
     /// - Parameter text: The query without its `?`, still encoded.
     init(_ text: String) {
@@ -81,7 +83,7 @@ public struct QueryParameters: Sendable {
     ///   - message: What is wrong with it, to follow its name: `must be in the future`.
     ///   - validator: The rule's name, for programs.
     public mutating func add(_ name: String, _ message: String, _ validator: String? = nil) {
-        guard !problems.contains(where: { $0.path == name }) else { return }
+        guard problems.count < Self.mostProblems, !problems.contains(where: { $0.path == name }) else { return }
         problems.append(FieldProblem(path: name, message: "\(name) \(message)", validator: validator))
     }
 
@@ -89,7 +91,7 @@ public struct QueryParameters: Sendable {
     ///
     /// - Throws: ``HTTPProblem`` 400 with every wrong parameter and every parameter that was not asked for.
     public mutating func finish() throws(HTTPProblem) {
-        for name in values.keys.sorted() where !known.contains(name) {
+        for name in values.keys.filter({ !known.contains($0) }).sorted().prefix(Self.mostProblems) {
             add(String(name.prefix(100)), "is not known here\(NearestWord.hint(name, in: known))", "unknown")
         }
         guard problems.isEmpty else {

@@ -1,9 +1,10 @@
+import ScaffoldStorage
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import ScaffoldStorage
 
 /// A row of one cell that holds text from a URL: so whatever a column can hold can be asked for in one, enumerations
 /// and types of the app's own included.

@@ -46,6 +46,7 @@ extension StringProtocol {
     /// The text without blanks and tabs around it.
     var trimmingBlanks: String {
         let start = drop { $0 == " " || $0 == "\t" }
-        return String(start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
+        return String(
+            start[..<(start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:)) ?? start.startIndex)])
     }
 }

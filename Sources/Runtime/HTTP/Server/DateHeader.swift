@@ -1,10 +1,11 @@
+import ScaffoldStorage
+import Synchronization
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import ScaffoldStorage
-import Synchronization
 
 /// The value of the header `Date`, made once a second.
 final class DateHeader: Sendable {

@@ -32,6 +32,9 @@ package struct Dispatcher: Sendable {
         }
     }
 
+    /// The routes, in the order in which they were added.
+    package var routes: [Route] { router.routes }
+
     /// The answer to a request, never an error.
     func respond(to head: HTTPRequest, body: RequestBodySource, peer: SocketAddress?) async -> Response {
         let start = ContinuousClock.now

@@ -37,7 +37,8 @@ package struct HTTPServer: Service {
     package func run() async throws {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
-        let server = try HTTPServerBuilder
+        let server =
+            try HTTPServerBuilder
             .http1(configuration: .init(idleTimeout: .init(Self.idleTimeout)))
             .buildServer(
                 configuration: ServerConfiguration(address: .hostname(host, port: port), backlog: 1024),

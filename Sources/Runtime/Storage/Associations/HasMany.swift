@@ -14,7 +14,8 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
     ///   - foreignKey: the target's attribute that refers to the owner.
     ///   - sourceKey: the owner's attribute that it refers to; its primary key when left out.
     public init(
-        _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, foreignKey: String, sourceKey: String? = nil
+        _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, foreignKey: String,
+        sourceKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey)
         self.property = property

@@ -27,7 +27,8 @@ public struct Relation: Sendable {
         var problem: String?
         func position(_ name: String?, _ table: TableDefinition) -> Int {
             if let found = name.map(table.position(of:)) ?? table.primaryKey.first { return found }
-            problem = "an association from \(owner.model) to \(target.model): the model \(table.model) has no "
+            problem =
+                "an association from \(owner.model) to \(target.model): the model \(table.model) has no "
                 + (name.map { "attribute \($0)" } ?? "primary key")
             return 0
         }

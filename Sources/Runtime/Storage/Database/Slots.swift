@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Resources that are lent out one by one: whoever finds none free is suspended, never a thread, and is served in the
 /// order of coming. Waiting ends with the task's cancellation or after the timeout.
 package final class Slots<Resource: Sendable>: Sendable {
@@ -26,7 +24,7 @@ package final class Slots<Resource: Sendable>: Sendable {
         case waiting(startSweeping: Bool)
     }
 
-    private let state: Mutex<State>
+    private let state: Locked<State>
     private let timeout: Duration?
     private let name: String
 
@@ -34,7 +32,7 @@ package final class Slots<Resource: Sendable>: Sendable {
     ///   - name: what is waited for, in the message of a timeout.
     ///   - timeout: how long one waits; nil for ever.
     package init(_ resources: [Resource], name: String, timeout: Duration?) {
-        state = Mutex(State(free: resources))
+        state = Locked(State(free: resources))
         self.timeout = timeout
         self.name = name
     }

@@ -1,5 +1,4 @@
 import Logging
-import Synchronization
 
 /// A transaction that is open, or was: what the queries of a task join.
 ///
@@ -16,7 +15,7 @@ package final class Transaction: Sendable {
     private let turns: Slots<Session>
     private let parent: Transaction?
     private let depth: Int
-    private let status = Mutex(Status.open)
+    private let status = Locked(Status.open)
     let database: Database
     /// The transaction of another database that was at hand when this one began.
     let enclosing: Transaction?

@@ -48,7 +48,8 @@ public struct Condition<M: Model>: Sendable {
     }
 
     /// There is at least one row at the other end of an association.
-    public static func exists<A: Association>(_ association: KeyPath<M.Associations, A>) -> Condition where A.Owner == M {
+    public static func exists<A: Association>(_ association: KeyPath<M.Associations, A>) -> Condition
+    where A.Owner == M {
         Condition(.related(M.associations[keyPath: association].relation, nil))
     }
 }

@@ -65,7 +65,8 @@ public struct TableDefinition: Sendable {
     /// - Throws: ``ModelDefinitionError`` when there is none or several.
     func singleKey() throws -> Int {
         guard primaryKey.count == 1, let key = primaryKey.first else {
-            throw ModelDefinitionError("\(model) has \(primaryKey.count) columns in its primary key, one is needed here")
+            throw ModelDefinitionError(
+                "\(model) has \(primaryKey.count) columns in its primary key, one is needed here")
         }
         return key
     }

@@ -120,7 +120,8 @@ extension Model {
         let values = encoded
         let keys = Self.table.primaryKey.map { Clause.comparison($0, .equal, values[$0]) }
         guard let condition = Clause.all(keys) else {
-            throw ModelDefinitionError("\(Self.table.model) has no primary key, so one row of it cannot be told from others")
+            throw ModelDefinitionError(
+                "\(Self.table.model) has no primary key, so one row of it cannot be told from others")
         }
         return condition
     }

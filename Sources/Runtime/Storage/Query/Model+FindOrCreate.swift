@@ -26,7 +26,9 @@ extension Model {
             let (found, values) = try await database.writingAll { writer in
                 // looked for again, now that no other transaction can write between this and the insert
                 let reader = Reader(connection: writer.connection, dialect: writer.dialect)
-                if let found = try reader.rows(first, Shape<Self>.model([])).first { return (found as Self?, [Value]()) }
+                if let found = try reader.rows(first, Shape<Self>.model([])).first {
+                    return (found as Self?, [Value]())
+                }
                 return (nil, try writer.insert(draft))
             }
             if let found { return (found, false) }

@@ -20,7 +20,8 @@ extension Model {
     }
 
     /// The row with a primary key, read as another type.
-    public static func findByPk<P: Projection>(_ key: PrimaryKey, as type: P.Type) async throws -> P? where P.Base == Self {
+    public static func findByPk<P: Projection>(_ key: PrimaryKey, as type: P.Type) async throws -> P?
+    where P.Base == Self {
         try await Query<Self>.byPrimaryKey(key).rows(P.shape).first
     }
 

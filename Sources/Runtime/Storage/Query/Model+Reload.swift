@@ -8,7 +8,9 @@ extension Model {
     /// - Throws: ``RecordNotFoundError`` when it is not there any more.
     public mutating func reload(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws {
         let query = try Query.row(of: self, build)
-        guard let fresh = try await Self.findAll(query).first else { throw RecordNotFoundError(model: Self.table.model) }
+        guard let fresh = try await Self.findAll(query).first else {
+            throw RecordNotFoundError(model: Self.table.model)
+        }
         if query.includes.isEmpty {
             try assign(Row(values: Values(fresh.encoded)))
         } else {

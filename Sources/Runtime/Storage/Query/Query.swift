@@ -101,7 +101,6 @@ public struct Query<M: Model>: Sendable {
         limit = 1
     }
 
-
     private var problemAsIncluded: QueryError? {
         limit == nil && offset == nil
             ? nil : QueryError("a limit inside of include is not supported yet: load the association by its get method")

@@ -37,7 +37,9 @@ extension SQLWriter {
         case .related(let relation, let condition): try writeExists(relation, condition, from: place)
         case .linked(let through, let key, let column):
             let link = self.place(through.table)
-            write("\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE ")
+            write(
+                "\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE "
+            )
             try write(.comparison(through.ownerColumn, .equal, key), at: link)
             write(")")
         }

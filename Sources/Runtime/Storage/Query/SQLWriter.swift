@@ -20,7 +20,10 @@ struct SQLWriter {
 
     /// Writes a column of a table.
     mutating func write(column index: Int, of place: TablePlace) {
-        guard place.quoted.columns.indices.contains(index) else { return text += "NULL" }
+        guard place.quoted.columns.indices.contains(index) else {
+            text += "NULL"
+            return
+        }
         text += place.alias
         text += "."
         text += place.quoted.columns[index]

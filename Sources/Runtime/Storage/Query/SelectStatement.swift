@@ -47,7 +47,9 @@ struct SelectStatement {
     }
 
     /// Joins the target of a relation with at most one row, so that no row of the owner is doubled or lost.
-    mutating func join(_ relation: Relation, from owner: TablePlace, where condition: Clause? = nil) throws -> TablePlace {
+    mutating func join(_ relation: Relation, from owner: TablePlace, where condition: Clause? = nil) throws
+        -> TablePlace
+    {
         try relation.check()
         let target = rest.place(relation.target)
         rest.write(" LEFT JOIN \(target.definition) ON \(target.column(relation.targetColumn)) = ")

@@ -1,10 +1,11 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 import ScaffoldPasswords
 import ScaffoldValidation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The values of a row on their way into a table.
 ///
@@ -126,7 +127,8 @@ extension Model {
         let values = encoded
         guard values.count == Self.table.attributes.count else {
             throw ModelDefinitionError(
-                "\(Self.table.model) writes \(values.count) values, its table has \(Self.table.attributes.count) columns")
+                "\(Self.table.model) writes \(values.count) values, its table has \(Self.table.attributes.count) columns"
+            )
         }
         return values
     }

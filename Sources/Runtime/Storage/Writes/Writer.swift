@@ -67,7 +67,9 @@ struct Writer {
     /// - Returns: how many rows there were.
     @discardableResult
     func update(_ draft: Draft, where condition: Clause?) throws -> Int {
-        try naming(draft.table) { try WriteStatement.update(draft, where: condition, dialect).run(connection).rowsAffected }
+        try naming(draft.table) {
+            try WriteStatement.update(draft, where: condition, dialect).run(connection).rowsAffected
+        }
     }
 
     /// Deletes rows.

@@ -14,7 +14,7 @@ import Testing
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) async throws -> TestResponse {
         let client = try client(errors: errors, logger: logger) { $0.on(method, "/") { _ in throw error } }
-        return await client.send(method, "/", headers: [.requestID: "r-1"])
+        return try await client.send(method, "/", headers: [.requestID: "r-1"])
     }
 
     @Test func `a problem is told in the form of RFC 9457`() async throws {
@@ -88,7 +88,7 @@ import Testing
         #expect(answer.json == ["success": false, "error": "Post not found"])
         #expect(answer.headers[.contentType] == "application/json")
         let client = try client(errors: format) { $0.get("/") { _ in .noContent } }
-        let refused = await client.post("/")
+        let refused = try await client.post("/")
         #expect(refused.json["success"] == false)
         #expect(refused.headers[.allow] == "GET, HEAD, OPTIONS")
     }

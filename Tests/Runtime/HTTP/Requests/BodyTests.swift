@@ -13,7 +13,7 @@ import Testing
         "application/merge-patch+json",
     ])
     func `JSON is read`(type: String) async throws {
-        let answer = await (try echo()).post("/", json: ["a": [1, "é"]], headers: [.contentType: type])
+        let answer = try await echo().post("/", json: ["a": [1, "é"]], headers: [.contentType: type])
         #expect(answer.status == 200)
         #expect(answer.json == ["data": ["a": [1, "é"]]])
         #expect(answer.headers[.contentType] == "application/json")
@@ -24,15 +24,15 @@ import Testing
         "application/json; charset=latin1", "", "text/json", ";", "+json",
     ])
     func `other bodies are 415`(type: String) async throws {
-        let answer = await (try echo()).post("/", json: ["a": 1], headers: [.contentType: type])
+        let answer = try await echo().post("/", json: ["a": 1], headers: [.contentType: type])
         #expect(answer.status == 415)
         #expect(answer.headers[.accept] == "application/json")
     }
 
     @Test func `a body without a type, or packed, is 415`() async throws {
         let client = try echo()
-        #expect(await client.send(.post, "/", body: Array("{}".utf8)).status == 415)
-        let packed = await client.post("/", json: [:], headers: [.contentEncoding: "gzip"])
+        #expect(try await client.send(.post, "/", body: Array("{}".utf8)).status == 415)
+        let packed = try await client.post("/", json: [:], headers: [.contentEncoding: "gzip"])
         #expect(packed.status == 415)
         #expect(packed.headers[.acceptEncoding] == "identity")
     }
@@ -45,14 +45,14 @@ import Testing
         (String(repeating: "[", count: 500), "arrays and objects are nested too deeply at line 1, column 65"),
     ])
     func `a body that is no JSON is 400 with the place`(body: String, message: String) async throws {
-        let answer = await (try echo()).send(
+        let answer = try await echo().send(
             .post, "/", body: Array(body.utf8), headers: [.contentType: "application/json"])
         #expect(answer.status == 400)
         #expect(answer.json["detail"].string == "The body is not valid JSON: \(message)")
     }
 
     @Test func `a body that is not UTF-8 is 400`() async throws {
-        let answer = await (try echo()).send(
+        let answer = try await echo().send(
             .post, "/", body: [0x22, 0xFF, 0xFE, 0x22], headers: [.contentType: "application/json"])
         #expect(answer.status == 400)
         #expect(answer.json["detail"] == "The body is not valid JSON: the text is not UTF-8 at line 1, column 2")
@@ -60,12 +60,12 @@ import Testing
 
     @Test func `a body beyond the limit is 413, announced or not`() async throws {
         let client = try echo(limit: 100)
-        #expect(await client.post("/", json: .string(String(repeating: "a", count: 98))).status == 200)
-        let announced = await client.post("/", json: .string(String(repeating: "a", count: 99)))
+        #expect(try await client.post("/", json: .string(String(repeating: "a", count: 98))).status == 200)
+        let announced = try await client.post("/", json: .string(String(repeating: "a", count: 99)))
         #expect(announced.status == 413)
         #expect(announced.headers[.connection] == "close")
         #expect(announced.json["detail"] == "The body may have at most 100 bytes")
-        let silent = await client.post(
+        let silent = try await client.post(
             "/", json: .string(String(repeating: "a", count: 99)), headers: [.contentLength: "10"])
         #expect(silent.status == 413)
     }
@@ -77,6 +77,6 @@ import Testing
                 return .json([first, try await $0.json()])
             }
         }
-        #expect(await client.post("/", json: 1).json["data"] == [1, 1])
+        #expect(try await client.post("/", json: 1).json["data"] == [1, 1])
     }
 }

@@ -7,7 +7,7 @@ import Testing
     @Test func `every answer has its length, date, request id and guards`() async throws {
         let client = try client { $0.get("/") { _ in .object { $0.member("a", 1) } } }
         for path in ["/", "/nothing"] {
-            let answer = await client.get(path)
+            let answer = try await client.get(path)
             #expect(answer.headers[.contentLength] == "\(answer.body.count)")
             #expect(answer.headers[.date]?.hasSuffix(" GMT") == true)
             #expect(answer.headers[.requestID]?.count == 15)
@@ -21,7 +21,7 @@ import Testing
     ])
     func `a request id is taken from the client if it is sane`(given: String, isTaken: Bool) async throws {
         let client = try client { $0.get("/") { .text($0.requestID) } }
-        let answer = await client.get("/", headers: [.requestID: given])
+        let answer = try await client.get("/", headers: [.requestID: given])
         #expect((answer.headers[.requestID] == given) == isTaken)
         #expect(answer.headers[.requestID] == answer.text)
     }
@@ -29,15 +29,15 @@ import Testing
     @Test func `request ids differ`() async throws {
         let client = try client { $0.get("/") { _ in .noContent } }
         var ids: Set<String?> = []
-        for _ in 0..<100 { ids.insert(await client.get("/").headers[.requestID]) }
+        for _ in 0..<100 { ids.insert(try await client.get("/").headers[.requestID]) }
         #expect(ids.count == 100)
     }
 
     @Test func `each request is logged in one line, without its query`() async throws {
         let log = LogRecorder()
         let client = try client(logger: Logger(label: "test") { _ in log }) { $0.get("/a") { _ in .noContent } }
-        _ = await client.get("/a?token=secret", headers: [.requestID: "r-1"])
-        _ = await client.post("/b")
+        _ = try await client.get("/a?token=secret", headers: [.requestID: "r-1"])
+        _ = try await client.post("/b")
         let lines = log.lines
         #expect(lines.count == 2)
         #expect(lines[0].hasPrefix("info GET /a 204 "))
@@ -48,6 +48,6 @@ import Testing
 
     @Test func `the address is none without a connection`() async throws {
         let client = try client { $0.get("/") { .text($0.remoteAddress ?? "none") } }
-        #expect(await client.get("/").text == "none")
+        #expect(try await client.get("/").text == "none")
     }
 }

@@ -1,5 +1,6 @@
-@testable import ScaffoldStorage
 import Testing
+
+@testable import ScaffoldStorage
 
 @Suite struct AssociationTests {
     private func withUsers(_ body: @Sendable (User, User) async throws -> Void) async throws {
@@ -27,11 +28,12 @@ import Testing
             try await reviewer.set(bob, of: &category)
             #expect(try await editor.find(of: category)?.firstName == "Ann")
             #expect(try await reviewer.find(of: category)?.firstName == "Bob")
-            let read = try #require(try await Category.findByPk(category.id) {
-                $0.include(\.editor)
-                $0.include(\.reviewer)
-                $0.include(\.parent)
-            })
+            let read = try #require(
+                try await Category.findByPk(category.id) {
+                    $0.include(\.editor)
+                    $0.include(\.reviewer)
+                    $0.include(\.parent)
+                })
             #expect(try read.editor.get()?.firstName == "Ann")
             #expect(try read.reviewer.get()?.firstName == "Bob")
             #expect(try read.parent.get() == nil)
@@ -43,10 +45,13 @@ import Testing
     @Test func `a model refers to itself`() async throws {
         try await withBlog {
             let root = try await Category.create(Category(name: "root"))
-            for name in ["a", "b"] { _ = try await Category.associations.children.create(Category(name: name), of: root) }
-            let read = try #require(try await Category.findByPk(root.id) {
-                $0.include(\.children) { $0.include(\.parent) { $0.include(\.children) } }
-            })
+            for name in ["a", "b"] {
+                _ = try await Category.associations.children.create(Category(name: name), of: root)
+            }
+            let read = try #require(
+                try await Category.findByPk(root.id) {
+                    $0.include(\.children) { $0.include(\.parent) { $0.include(\.children) } }
+                })
             let children = try read.children.get()
             #expect(children.map(\.name) == ["a", "b"])
             #expect(try children[0].parent.get()?.name == "root")

@@ -1,12 +1,13 @@
+import ScaffoldPasswords
+import ScaffoldStorage
+import ScaffoldValidation
+
 // The machinery of Post: its table, rows, JSON and association methods.
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
-import ScaffoldStorage
-import ScaffoldPasswords
-import ScaffoldValidation
 
 extension Post {
     static let table = TableDefinition("posts", model: "Post") {
@@ -144,7 +145,7 @@ struct PostView: Projection {
         userId = try row[4]
         createdAt = try row[5]
         updatedAt = try row[6]
-        author = try Author(row: row.from(7))     // a key that may be null: row.isNull(7) ? nil : …
+        author = try Author(row: row.from(7))  // a key that may be null: row.isNull(7) ? nil : …
         tags = []
     }
 
@@ -152,13 +153,20 @@ struct PostView: Projection {
         var id: Int
         var firstName: String
         var lastName: String
-        init(row: Row) throws { id = try row[0]; firstName = try row[1]; lastName = try row[2] }
+        init(row: Row) throws {
+            id = try row[0]
+            firstName = try row[1]
+            lastName = try row[2]
+        }
     }
 
     struct TagItem: Projection {
         var id: Int
         var name: String
         static let selection = Selection<Tag, TagItem> { $0.columns(\.id, \.name) }
-        init(row: Row) throws { id = try row[0]; name = try row[1] }
+        init(row: Row) throws {
+            id = try row[0]
+            name = try row[1]
+        }
     }
 }

@@ -1,11 +1,12 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-import ScaffoldStorage
 import ScaffoldPasswords
+import ScaffoldStorage
 import ScaffoldValidation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A post: table `posts`.
 struct Post: Model {

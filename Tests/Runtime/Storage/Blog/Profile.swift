@@ -1,11 +1,12 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-import ScaffoldStorage
 import ScaffoldPasswords
+import ScaffoldStorage
 import ScaffoldValidation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 struct Profile: Model {
     var id: Int
@@ -89,7 +90,9 @@ extension Profile {
         values.append(updatedAt)
     }
 
-    static func create(userId: Int, bio: String? = nil, avatar: String? = nil, location: String? = nil) async throws -> Profile {
+    static func create(userId: Int, bio: String? = nil, avatar: String? = nil, location: String? = nil) async throws
+        -> Profile
+    {
         try await create(Profile(userId: userId, bio: bio, avatar: avatar, location: location))
     }
 }

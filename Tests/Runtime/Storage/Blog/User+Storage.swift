@@ -1,11 +1,12 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-import ScaffoldStorage
 import ScaffoldPasswords
+import ScaffoldStorage
 import ScaffoldValidation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 extension User {
     static let table = TableDefinition("users", model: "User") {
@@ -42,7 +43,10 @@ extension User {
     static let columns = Columns()
     static let associations = Associations()
 
-    init(email: String, password: Password, firstName: String, lastName: String, role: UserRole = .user, isActive: Bool = true, lastLoginAt: Date? = nil) {
+    init(
+        email: String, password: Password, firstName: String, lastName: String, role: UserRole = .user,
+        isActive: Bool = true, lastLoginAt: Date? = nil
+    ) {
         id = 0
         self.email = email
         self.password = password
@@ -98,8 +102,14 @@ extension User {
         values.append(updatedAt)
     }
 
-    static func create(email: String, password: Password, firstName: String, lastName: String, role: UserRole = .user, isActive: Bool = true, lastLoginAt: Date? = nil) async throws -> User {
-        try await create(User(email: email, password: password, firstName: firstName, lastName: lastName, role: role, isActive: isActive, lastLoginAt: lastLoginAt))
+    static func create(
+        email: String, password: Password, firstName: String, lastName: String, role: UserRole = .user,
+        isActive: Bool = true, lastLoginAt: Date? = nil
+    ) async throws -> User {
+        try await create(
+            User(
+                email: email, password: password, firstName: firstName, lastName: lastName, role: role,
+                isActive: isActive, lastLoginAt: lastLoginAt))
     }
 }
 
@@ -115,7 +125,8 @@ extension User {
     func addPost(_ post: Post) async throws { try await Self.associations.posts.add([post], to: self) }
     func removePost(_ post: Post) async throws { try await Self.associations.posts.remove([post], from: self) }
     func createPost(title: String, content: String, status: PostStatus = .draft) async throws -> Post {
-        try await Self.associations.posts.create(Post(title: title, content: content, status: status, userId: id), of: self)
+        try await Self.associations.posts.create(
+            Post(title: title, content: content, status: status, userId: id), of: self)
     }
 }
 

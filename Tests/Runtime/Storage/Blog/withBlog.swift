@@ -1,10 +1,12 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 import ScaffoldPasswords
+
 @testable import ScaffoldStorage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The tables as the migrations make them.
 private let blogTables = """
@@ -43,7 +45,8 @@ func withBlog<R: Sendable>(_ body: @Sendable () async throws -> R) async throws 
 /// A user with a name of its own.
 func makeUser(_ name: String, role: UserRole = .user, isActive: Bool = true) async throws -> User {
     try await User.create(
-        email: "\(name)@example.com", password: "password", firstName: name, lastName: "Doe", role: role, isActive: isActive)
+        email: "\(name)@example.com", password: "password", firstName: name, lastName: "Doe", role: role,
+        isActive: isActive)
 }
 
 /// The first statement of a query and what is bound to it.

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct JSONParserTests {
     @Test func `every kind of value is read, in its order`() throws {
-        let json = try JSON(parsing: #" {"b": [1, -2, 0.5, 1e2, true, false, null], "a": {"x": "y"}, "e": {}, "l": []} "#)
+        let json = try JSON(
+            parsing: #" {"b": [1, -2, 0.5, 1e2, true, false, null], "a": {"x": "y"}, "e": {}, "l": []} "#)
         #expect(json["b"] == [1, -2, 0.5, 100.0, true, false, nil])
         #expect(json["a"]["x"] == "y")
         #expect(json["e"] == [:])
@@ -24,7 +25,8 @@ import Testing
 
     @Test(arguments: [
         ("0", JSON.integer(0)), ("-0", .integer(0)), ("9223372036854775807", .integer(.max)),
-        ("-9223372036854775808", .integer(.min)), ("1.0", .double(1)), ("1E+2", .double(100)), ("-1.5e-3", .double(-0.0015)),
+        ("-9223372036854775808", .integer(.min)), ("1.0", .double(1)), ("1E+2", .double(100)),
+        ("-1.5e-3", .double(-0.0015)),
     ])
     func `numbers keep their kind`(text: String, value: JSON) throws {
         #expect(try JSON(parsing: text) == value)
@@ -81,13 +83,14 @@ import Testing
         #expect { try JSON(parsing: text) } throws: { "\($0)" == message }
     }
 
-    @Test(arguments: [
-        ([0x22, 0xFF, 0x22], 2),  // no such byte
-        ([0x22, 0x61, 0xC3, 0x22], 3),  // a character cut off
-        ([0x22, 0xC0, 0x80, 0x22], 2),  // overlong
-        ([0x22, 0xED, 0xA0, 0x80, 0x22], 2),  // a surrogate in UTF-8
-        ([0x22, 0x5C, 0x6E, 0xF5, 0x22], 4),  // after an escape
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0x22, 0xFF, 0x22], 2),  // no such byte
+            ([0x22, 0x61, 0xC3, 0x22], 3),  // a character cut off
+            ([0x22, 0xC0, 0x80, 0x22], 2),  // overlong
+            ([0x22, 0xED, 0xA0, 0x80, 0x22], 2),  // a surrogate in UTF-8
+            ([0x22, 0x5C, 0x6E, 0xF5, 0x22], 4),  // after an escape
+        ] as [([UInt8], Int)])
     func `what is not UTF-8 is refused`(bytes: [UInt8], column: Int) {
         #expect { try JSON(parsing: bytes) } throws: { error in
             guard let error = error as? JSONSyntaxError else { return false }

@@ -1,10 +1,12 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-@testable import ScaffoldStorage
 import Testing
+
+@testable import ScaffoldStorage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @Suite struct FindTests {
     private func withPosts(_ body: @Sendable () async throws -> Void) async throws {
@@ -12,7 +14,8 @@ import Testing
             let ann = try await makeUser("Ann", role: .admin)
             let bob = try await makeUser("Bob", isActive: false)
             for number in 1...5 {
-                _ = try await ann.createPost(title: "Ann's \(number)", content: "text", status: number > 3 ? .published : .draft)
+                _ = try await ann.createPost(
+                    title: "Ann's \(number)", content: "text", status: number > 3 ? .published : .draft)
             }
             _ = try await bob.createPost(title: "100% Ünder_score", content: "Äpfel")
             try await body()
@@ -50,9 +53,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ann", 5), ("ANN'S", 5), ("100%", 1), ("%", 1), ("_", 1), ("ünder", 1), ("ÜNDER", 1), ("0% Ü", 1), ("\\", 0), ("'; DROP TABLE posts; --", 0), ("", 6),
+        ("ann", 5), ("ANN'S", 5), ("100%", 1), ("%", 1), ("_", 1), ("ünder", 1), ("ÜNDER", 1), ("0% Ü", 1), ("\\", 0),
+        ("'; DROP TABLE posts; --", 0), ("", 6),
     ])
-    func `contains takes letters of either case as the same and every sign as itself`(text: String, count: Int) async throws {
+    func `contains takes letters of either case as the same and every sign as itself`(text: String, count: Int)
+        async throws
+    {
         try await withPosts { () async throws in
             #expect(try await Post.count { $0.where { $0.title.contains(text) } } == count)
         }
@@ -157,7 +163,10 @@ import Testing
             #expect(try await User.count { $0.where(\.posts) { $0.status == .published } } == 1)
             #expect(try await Post.count { $0.where { $0.userId == 2 || .exists(\.tags) { $0.name == "sql" } } } == 2)
             #expect(try await Post.count { $0.where { _ in !.exists(\.tags) } } == 4)
-            #expect(try await User.count { $0.where { _ in .exists(\.posts) { _ in .exists(\.tags) { $0.name == "sql" } } } } == 1)
+            #expect(
+                try await User.count {
+                    $0.where { _ in .exists(\.posts) { _ in .exists(\.tags) { $0.name == "sql" } } }
+                } == 1)
             try await post.reload { $0.include(\.tags) { $0.where { $0.name != "sql" } } }
             #expect(try post.tags.get().count == 2)
         }
@@ -184,8 +193,10 @@ import Testing
             query.limit(10, offset: 10)
         }
         #expect(first.text == second.text)
-        #expect(first.text.hasSuffix(
-            #"FROM "posts" AS t0 WHERE (t0."title" = ? AND t0."userId" IN (?, ?, ?, ?)) ORDER BY t0."id" LIMIT ? OFFSET ?"#))
+        #expect(
+            first.text.hasSuffix(
+                #"FROM "posts" AS t0 WHERE (t0."title" = ? AND t0."userId" IN (?, ?, ?, ?)) ORDER BY t0."id" LIMIT ? OFFSET ?"#
+            ))
         #expect(first.values == ["it's", 1, 2, 3, 3, 20, 40])
     }
 

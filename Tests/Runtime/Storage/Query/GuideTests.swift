@@ -1,11 +1,12 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 import ScaffoldPasswords
 import ScaffoldStorage
 import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The guide's sections 3, 4 and 7 as a user would write them: the test of the API's taste.
 @Suite struct GuideTests {
@@ -93,7 +94,8 @@ import Testing
 
     @Test func `7 Instance methods`() async throws {
         try await withBlog {
-            var user = try await User.create(email: "new@example.com", password: "password123", firstName: "New", lastName: "User")
+            var user = try await User.create(
+                email: "new@example.com", password: "password123", firstName: "New", lastName: "User")
             #expect(try await user.verifyPassword("password123"))
             #expect(try await !user.verifyPassword("password124"))
             try await user.recordLogin()

@@ -1,5 +1,6 @@
-@testable import ScaffoldStorage
 import Testing
+
+@testable import ScaffoldStorage
 
 @Suite struct IncludeTests {
     private func withPosts(_ body: @Sendable () async throws -> Void) async throws {
@@ -8,7 +9,8 @@ import Testing
             let bob = try await makeUser("Bob")
             _ = try await ann.createProfile(bio: "Engineer")
             for number in 1...3 {
-                let post = try await ann.createPost(title: "A\(number)", content: "", status: number == 1 ? .draft : .published)
+                let post = try await ann.createPost(
+                    title: "A\(number)", content: "", status: number == 1 ? .draft : .published)
                 try await post.setTags(named: ["a", "b"].suffix(number))
             }
             _ = try await bob.createPost(title: "B1", content: "")
@@ -88,7 +90,9 @@ import Testing
             #expect(byAnn.count == 3)
             #expect(try byAnn.rows.map { try $0.author.get().firstName } == ["Ann", "Ann"])
             // a condition two steps away
-            let withTag = try await User.findAll { $0.include(\.posts) { $0.include(\.tags) { $0.where { $0.name == "a" } } } }
+            let withTag = try await User.findAll {
+                $0.include(\.posts) { $0.include(\.tags) { $0.where { $0.name == "a" } } }
+            }
             #expect(try withTag.map { try $0.posts.get().map(\.title) } == [["A2", "A3"]])
         }
     }

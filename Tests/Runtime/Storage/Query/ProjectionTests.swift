@@ -1,5 +1,6 @@
-@testable import ScaffoldStorage
 import Testing
+
+@testable import ScaffoldStorage
 
 @Suite struct ProjectionTests {
     private func withPosts(_ body: @Sendable () async throws -> Void) async throws {
@@ -34,7 +35,8 @@ import Testing
         try await withPosts {
             #expect(try await Post.findByPk(2, as: PostView.self)?.tags.map(\.name) == ["y"])
             #expect(try await Post.findByPk(99, as: PostView.self) == nil)
-            #expect(try await Post.findOne(as: PostView.self) { $0.where { $0.title == "B1" } }?.author.firstName == "Bob")
+            #expect(
+                try await Post.findOne(as: PostView.self) { $0.where { $0.title == "B1" } }?.author.firstName == "Bob")
             #expect(try await Post.findAll(as: PostView.self).count == 4)
             let post = try #require(try await Post.findByPk(1))
             #expect(try await post.reload(as: PostView.self).author.lastName == "Doe")
@@ -70,7 +72,9 @@ import Testing
 
     @Test func `include in a partial read is refused, not ignored`() async throws {
         try await withPosts {
-            await #expect(throws: QueryError.self) { try await Post.findAll(as: PostView.self) { $0.include(\.author) } }
+            await #expect(throws: QueryError.self) {
+                try await Post.findAll(as: PostView.self) { $0.include(\.author) }
+            }
         }
     }
 }

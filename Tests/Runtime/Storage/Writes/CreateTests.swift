@@ -1,12 +1,14 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 import ScaffoldPasswords
-@testable import ScaffoldStorage
 import ScaffoldValidation
 import Testing
+
+@testable import ScaffoldStorage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @Suite struct CreateTests {
     @Test func `a new row has its key, its timestamps and what was given`() async throws {
@@ -26,7 +28,8 @@ import Testing
 
     @Test func `what is trimmed and put in small letters is so before it is checked`() async throws {
         try await withBlog { () async throws in
-            let user = try await User.create(email: "  ANN@Example.com ", password: "password", firstName: "a", lastName: "b")
+            let user = try await User.create(
+                email: "  ANN@Example.com ", password: "password", firstName: "a", lastName: "b")
             #expect(user.email == "ann@example.com")
         }
     }
@@ -46,9 +49,10 @@ import Testing
             let error = await #expect(throws: ValidationError.self) {
                 try await User.create(email: "no address", password: "short", firstName: "a", lastName: "b")
             }
-            #expect(error?.items.map(\.message) == [
-                "Validation isEmail on email failed", "Validation len on password failed",
-            ])
+            #expect(
+                error?.items.map(\.message) == [
+                    "Validation isEmail on email failed", "Validation len on password failed",
+                ])
             let values = error?.items.map { $0.value ?? "not shown" }
             #expect(values == ["no address", "not shown"])
             #expect(try await User.count() == 0)
@@ -83,7 +87,8 @@ import Testing
             var changes = Changes<Post>()
             changes.title = .value(String(repeating: "x", count: 201))
             let input = Input(
-                changes: changes, problems: [ValidationErrorItem(message: "userId is no number", type: .type, path: "userId")])
+                changes: changes,
+                problems: [ValidationErrorItem(message: "userId is no number", type: .type, path: "userId")])
             let error = await #expect(throws: ValidationError.self) { try await Post.create(input) }
             #expect(error?.items.map(\.path) == ["userId", "title", "content"])
         }
@@ -99,7 +104,9 @@ import Testing
             var user = try await makeUser("Ann")
             try await check(user.password, "password")
             try await check(stored(user.id), "password")
-            try await user.update { $0.password = Password("$2b$04$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy") }
+            try await user.update {
+                $0.password = Password("$2b$04$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy")
+            }
             try await check(stored(user.id), "$2b$04$CCCCCCCCCCCCCCCCCCCCC.7uG0VCzI2bS7j6ymqJi9CdcdxiRTWNy")
             user.password = Password("third password")
             try await user.save()
@@ -111,7 +118,9 @@ import Testing
             try await check(stored(user.id), "fourth password")
             try await User.update(where: { $0.id == 1 }) { $0.password = .value(Password("fifth password")) }
             try await check(stored(user.id), "fifth password")
-            let many = try await User.bulkCreate([User(email: "b@example.com", password: "sixth password", firstName: "b", lastName: "b")])
+            let many = try await User.bulkCreate([
+                User(email: "b@example.com", password: "sixth password", firstName: "b", lastName: "b")
+            ])
             try await check(stored(many[0].id), "sixth password")
             let found = try await User.findOrCreate(
                 where: { $0.email == "c@example.com" },
@@ -128,7 +137,8 @@ import Testing
         try await withBlog { () async throws in
             let error = await #expect(throws: ValidationError.self) {
                 try await User.create(
-                    email: "a@example.com", password: Password(String(repeating: "ü", count: 37)), firstName: "a", lastName: "b")
+                    email: "a@example.com", password: Password(String(repeating: "ü", count: 37)), firstName: "a",
+                    lastName: "b")
             }
             #expect(error?.items.map(\.validatorKey) == ["len"])
         }
@@ -161,7 +171,9 @@ import Testing
             #expect(tags.map(\.id) == Array(1...10_000))
             #expect(try await Tag.count() == 10_000)
             #expect(try await Tag.findByPk(7777)?.name == "tag 7776")
-            await #expect(throws: UniqueConstraintError.self) { try await Tag.bulkCreate([Tag(name: "new"), Tag(name: "tag 1")]) }
+            await #expect(throws: UniqueConstraintError.self) {
+                try await Tag.bulkCreate([Tag(name: "new"), Tag(name: "tag 1")])
+            }
             #expect(try await Tag.count() == 10_000)
             #expect(try await Tag.bulkCreate([]).isEmpty)
         }
@@ -172,7 +184,8 @@ import Testing
             let results = try await withThrowingTaskGroup(of: (Int, Bool).self) { group in
                 for _ in 0..<20 {
                     group.addTask {
-                        let (tag, created) = try await Tag.findOrCreate(where: { $0.name == "swift" }, defaults: Tag(name: "swift"))
+                        let (tag, created) = try await Tag.findOrCreate(
+                            where: { $0.name == "swift" }, defaults: Tag(name: "swift"))
                         return (tag.id, created)
                     }
                 }

@@ -1,11 +1,13 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-@testable import ScaffoldStorage
 import ScaffoldValidation
 import Testing
+
+@testable import ScaffoldStorage
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @Suite struct UpdateTests {
     private func withPost(_ body: @Sendable (Post) async throws -> Void) async throws {

@@ -1,0 +1,67 @@
+import ArgumentParser
+internal import Logging
+internal import ScaffoldDatabase
+internal import ScaffoldHTTP
+internal import ScaffoldStorage
+import ServiceLifecycle
+import UnixSignals
+
+/// `serve`
+struct Serve: AppCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Answers requests until it is told to stop (Ctrl-C, SIGTERM).")
+
+    /// How long requests may take to finish after the app is told to stop.
+    static let shutdownTime = Duration.seconds(10)
+
+    @Option(help: "The port to listen at: 3000 unless said. (PORT)")
+    var port: String?
+
+    @Option(help: "The name or address to listen at: 127.0.0.1 unless said, 0.0.0.0 for all. (HOST)")
+    var host: String?
+
+    @Option(help: "The environment: development, test, production … (APP_ENV)")
+    var env: String?
+
+    @Option(help: "The database: sqlite:db/development.sqlite3 (DATABASE_URL)")
+    var url: String?
+
+    func run(_ context: AppContext) async throws {
+        let configuration = try context.configuration(
+            flags: ["PORT": port, "HOST": host, "APP_ENV": env, "DATABASE_URL": url])
+        let logger = try context.logger(configuration)
+        let dispatcher = try context.app.dispatcher(logger: logger)
+        let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
+        let settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: context.app.engine))
+        let database = try Database(settings, logger: logger)
+        try await warnOfPending(context, database)
+
+        let server = HTTPServer(dispatcher, host: address.host, port: address.port, logger: logger) { port in
+            context.console.print(ListeningAddress(host: address.host, port: port).url)
+        }
+        let services = services([server], logger)
+        do {
+            try await database.run { try await services.run() }
+        } catch {
+            throw address.explain(error)
+        }
+    }
+
+    private func services(_ services: [any Service], _ logger: Logger) -> ServiceGroup {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        configuration.maximumGracefulShutdownDuration = Self.shutdownTime
+        return ServiceGroup(configuration: configuration)
+    }
+
+    private func warnOfPending(_ context: AppContext, _ database: Database) async throws {
+        guard !context.app.migrations.isEmpty else { return }
+        let states = try await Migrator(database, migrations: context.app.migrations).status()
+        let pending = states.filter { !$0.isExecuted }.map(\.name)
+        guard !pending.isEmpty else { return }
+        context.console.printError(
+            "Warning: migrations have not run yet: \(pending.joined(separator: ", ")); run db:migrate.")
+    }
+}
