@@ -43,7 +43,7 @@ struct AppBuild {
         let packages = stamp.packages ?? app.localPackages
         let before = BuildInputs.fingerprint(packages: [app.root] + packages, toolchain: toolchain.swift)
         try scratch.givePins(to: app)
-        var caches = scratch.lastApp == app.root ? TrustedCaches.all : .manifests
+        var caches = TrustedCaches.manifests
         for attempt in 1...2 {
             try await compile(product, in: scratch, trusting: caches)
             let problem = try take(scratch.binary(product), as: stamp)
@@ -53,7 +53,6 @@ struct AppBuild {
             try scratch.forget(modules: try app.modules(), product: product)
             caches = .none
         }
-        try scratch.setLastApp(app.root)
         try scratch.takePins(from: app)
         // With other packages than were looked at before, only the next build can know what it started from.
         try stamp.set(scratch.localPackages == packages ? before : nil, packages: scratch.localPackages)
@@ -64,7 +63,6 @@ struct AppBuild {
         if scratch.isFresh {
             note("building \(product); the first build with this runtime takes some minutes, later ones seconds\n")
         }
-        try scratch.setLastApp(nil)
         var arguments = [
             "build", "--package-path", app.root, "--scratch-path", scratch.folder, "--product", product,
             "--no-color-diagnostics",
@@ -111,16 +109,14 @@ struct AppBuild {
 
 /// Which of SwiftPM's caches in a shared folder hold for the app that is built.
 private enum TrustedCaches {
-    /// Everything is this app's own.
-    case all
-    /// The plan is another app's; manifests are kept by their path and contents. Reading them all anew takes 4 seconds.
+    /// Manifests are kept by their path and contents; reading them all anew takes 4 seconds. The plan made of them may
+    /// be another app's, or miss a file that is new in a package by path, and is always made anew.
     case manifests
     /// Something was wrong.
     case none
 
     var options: [String] {
         switch self {
-        case .all: []
         case .manifests: ["--disable-build-manifest-caching"]
         case .none: ["--disable-build-manifest-caching", "--manifest-cache", "none"]
         }

@@ -38,23 +38,8 @@ struct SharedScratch: Sendable {
     /// Whether anything has been built here.
     var isFresh: Bool { (try? files.entry(at: "\(folder)/debug")) == nil }
 
-    /// The app that was built here last. SwiftPM's caches of manifests and plans hold for one app, not for the next
-    /// one in the same folder.
-    var lastApp: String? { text("scaffold-app") }
-
-    /// Says whose caches lie here; nil, while a build is under way, for nobody's.
-    func setLastApp(_ root: String?) throws {
-        let path = "\(folder)/scaffold-app"
-        if let root {
-            try files.write(Array(root.utf8), to: path, mode: 0o644)
-        } else if try files.entry(at: path) != nil {
-            try files.remove(path)
-        }
-    }
-
     /// Throws away what was built of an app, and the plan of the last build, so that both are made anew.
     func forget(modules: [String], product: String) throws {
-        try setLastApp(nil)
         for name in modules { try removeAll("\(folder)/debug/\(name).build") }
         for name in modules { try removeAll("\(folder)/debug/Modules/\(name).swiftmodule") }
         for path in ["debug.yaml", "debug/description.json", "debug/\(product)"] { try removeAll("\(folder)/\(path)") }
