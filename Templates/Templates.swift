@@ -14,6 +14,7 @@ public enum Templates {
         "DockerIgnore": PackageResources.DockerIgnore_mustache,
         "Dockerfile": PackageResources.Dockerfile_mustache,
         "Environment": PackageResources.Environment_mustache,
+        "Errors": PackageResources.Errors_mustache,
         "GitAttributes": PackageResources.GitAttributes_mustache,
         "GitIgnore": PackageResources.GitIgnore_mustache,
         "Migration": PackageResources.Migration_mustache,

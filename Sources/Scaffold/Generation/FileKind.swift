@@ -20,6 +20,7 @@ struct FileKind: Sendable {
         FileKind("DockerIgnore", ".dockerignore") { .appName($0) },
         FileKind("Compose", "compose.yml") { .appName($0) },
         FileKind("AppEntrypoint", "Sources/App/Entrypoint.swift", follows: { _ in .once }) { .appName($0) },
+        FileKind("Errors", "Sources/App/Errors.swift", follows: { _ in .once }) { .appName($0) },
         FileKind("Routes", "\(Folders.routes)/Routes.swift", follows: { _ in .once }) { .allRoutes($0) },
         FileKind("RouteList", "\(Folders.routes)/RouteList.swift", follows: { $0.list($0.routeEntries, isComplete: true) }) {
             ["entries": $0.routeEntries]

@@ -34,6 +34,10 @@ extension AttributeType {
 }
 
 extension Model {
+    /// Whether Swift itself makes the initialiser that a new value needs: of every property and nothing else. Another
+    /// of the same parameters would not compile, so the defaults stand with the properties then.
+    var hasMemberwiseInitializer: Bool { associations.isEmpty && columns.allSatisfy(\.isInitial) }
+
     var columns: [Attribute] { attributes.filter(\.isStored) }
 
     /// The words that stand for one value and for several in running text: `blog post`, `blog posts`.

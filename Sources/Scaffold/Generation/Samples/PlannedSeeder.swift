@@ -7,12 +7,9 @@ struct PlannedSeeder: Equatable, Sendable {
         var table: String
         /// Column and value, as Swift.
         var rows: [[Cell]]
-        /// The column that tells the rows apart, with its values, so that undoing takes out these rows only.
-        var key: (column: String, values: [String])?
-
-        static func == (a: Rows, b: Rows) -> Bool {
-            a.table == b.table && a.rows == b.rows && a.key?.column == b.key?.column && a.key?.values == b.key?.values
-        }
+        /// A column of the primary key with its values, so that undoing takes out these rows only.
+        var key: String
+        var keyValues: [String]
     }
 
     struct Cell: Equatable, Sendable {
@@ -46,9 +43,8 @@ extension PlannedSeeder {
             let cells = try model.columns.compactMap { try cell($0, of: model, place, in: index, samples) }
             if !rows.contains(cells) { rows.append(cells) }
         }
-        let isPlain = model.primaryKey.count == 1 && key.references == nil
         let values = rows.compactMap { row in row.first { $0.column == key.field }?.value }
-        return Rows(table: model.tableName, rows: rows, key: isPlain ? (key.field, values) : nil)
+        return Rows(table: model.tableName, rows: rows, key: key.field, keyValues: values)
     }
 
     /// The value of a column in the row at a place; nil where the row can do without.
@@ -58,37 +54,21 @@ extension PlannedSeeder {
         let value: String?
         if let reference = attribute.references {
             let target = try index.model(reference.model)
-            let referred = target.attribute(named: reference.attribute)
             let isThere = samples.isPossible(target) && target.name != model.name
-            value = isThere ? referred.flatMap { key(of: $0, place) } : nil
+            value = isThere ? target.attribute(named: reference.attribute).flatMap { key(of: $0, place) } : nil
         } else if attribute.isPrimaryKey {
             value = key(of: attribute, place)
-        } else if attribute.isTimestamp || attribute.defaultValue == .now {
+        } else if attribute.isTimestamp || (attribute.defaultValue == .now && !attribute.allowNull) {
             value = ".now"
-        } else if attribute.defaultValue != nil, !attribute.isUnique {
-            value = attribute.defaultValue.flatMap(attribute.seededDefault)
+        } else if attribute.allowNull, !attribute.type.isText {
+            value = nil
         } else {
-            value = attribute.sample(place, isNumbered: false)?.cell
+            value = attribute.demoWord(place) ?? attribute.sample(place, isNumbered: false)?.cell
         }
         return value.map { Cell(column: attribute.field, value: $0) }
     }
 
     private static func key(of attribute: Attribute, _ place: Int) -> String? {
         attribute.autoIncrement ? "\(place + 1)" : attribute.sample(place, isNumbered: false)?.cell
-    }
-}
-
-extension Attribute {
-    /// The default as a cell; nil where the database fills it in.
-    fileprivate func seededDefault(_ value: DefaultValue) -> String? {
-        switch value {
-        case .string(let text), .enumCase(let text), .json(let text): SwiftText.literal(text)
-        case .integer(let number): SwiftText.literal(number)
-        case .double(let number): "\(number)"
-        case .boolean(let flag): "\(flag)"
-        case .uuidv4, .uuidv7: sample(0, isNumbered: false)?.cell
-        case .now: ".now"
-        case .sql: nil
-        }
     }
 }

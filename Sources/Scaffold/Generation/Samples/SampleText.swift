@@ -1,49 +1,46 @@
 extension Attribute {
-    /// A text that keeps the attribute's rules, such as `Title` for a title.
+    /// A text that keeps the attribute's rules, such as `Title` for a title; nil where none is found.
     func sampleText(_ place: Int, isNumbered: Bool) -> SampleValue? {
         if let allowed = validations.first(where: { $0.name == "isIn" })?.arguments, !allowed.isEmpty {
             return SampleValue(SwiftText.literal(allowed[place % allowed.count].text))
         }
         if let only = arguments(of: "equals").first { return SampleValue(SwiftText.literal(only.text)) }
-        let number = isUnique || isPrimaryKey ? (isNumbered ? "\\(number)" : "\(place + 1)") : (place == 0 ? "" : "\(place + 1)")
-        for candidate in candidates(place) {
-            let (head, tail) = candidate
-            // Judged with one digit in place of the number, written with the number itself.
-            let shown = fitted(head, number: number.isEmpty ? "" : "1", tail)
-            guard let shown, keepsRules(shown.head + (number.isEmpty ? "" : "1") + shown.tail) else { continue }
-            let literal = SwiftText.literal(shown.head).dropLast() + number + SwiftText.literal(shown.tail).dropFirst()
-            return SampleValue(String(literal), isNumbered: number.hasPrefix("\\"))
+        let isCounted = (isUnique || isPrimaryKey) && isNumbered
+        let plainMark = isUnique || isPrimaryKey || place > 0 ? "\(place + 1)" : ""
+        for candidate in candidates {
+            let mark = candidate.endsInNumber && plainMark.isEmpty ? "1" : plainMark
+            // A counted number has more digits in a long run than in a short one.
+            guard let fitted = candidate.fitted(to: lengths, digits: isCounted ? 4 : mark.count),
+                keepsRules(fitted.head + mark + fitted.tail)
+            else { continue }
+            guard isCounted else { return SampleValue(SwiftText.literal(fitted.head + mark + fitted.tail)) }
+            let head = SwiftText.literal(fitted.head).dropLast()
+            return SampleValue(head + "\\(number)" + SwiftText.literal(fitted.tail).dropFirst(), isNumbered: true)
         }
         return nil
     }
 
-    /// Texts to try, each as what stands before and behind a number.
-    private func candidates(_ place: Int) -> [(String, String)] {
+    /// Texts to try, the likeliest first.
+    private var candidates: [Candidate] {
+        if has("isEmail") { return [Candidate(head: "someone", tail: "@example.com")] }
+        if has("isUrl") { return [Candidate(head: "https://example.com/")] }
+        if has("isIP") || has("isIPv4") { return [Candidate(head: "192.0.2.", endsInNumber: true)] }
+        if has("isIPv6") { return [Candidate(head: "2001:db8::", endsInNumber: true)] }
+        if has("isUUID") { return [Candidate(head: "00000000-0000-4000-8000-00000000000", endsInNumber: true)] }
+        if ["isNumeric", "isInt", "isDecimal", "isFloat"].contains(where: has) { return [Candidate(head: "1")] }
         let word = NameStyle.phrase(name)
-        let plain = String(word.filter { $0.isASCII && $0.isLetter })
-        if has("isEmail") { return [("someone", "@example.com")] }
-        if has("isUrl") { return [("https://example.com/", "")] }
-        if has("isIP") || has("isIPv4") { return [("192.0.2.", place == 0 ? "" : "")] }
-        if has("isIPv6") { return [("2001:db8::", "")] }
-        if has("isUUID") { return [("00000000-0000-4000-8000-00000000000", "")] }
-        if has("isNumeric") || has("isInt") || has("isDecimal") || has("isFloat") { return [("1", "")] }
+        let letters = word.filter { $0.isASCII && $0.isLetter }
         let contained = arguments(of: "contains").map(\.text).joined()
         let start = lowercase || has("isLowercase") ? word : word.capitalizedFirst
-        let usual = [start + contained, plain + contained, plain.uppercased() + contained]
-        let odd = ["a", "A", "1", "abc", "ABC", "AB", "ABCD", "123", "12345", "a-b", "a_b", "+491234567", "#a1b2c3", "en", "en-US", "2026-01-31", "10:30"]
-        return (usual + (has("is") ? odd : [])).map { ($0, "") }
+        let usual = [start, letters, letters.uppercased()].map { Candidate(head: $0 + contained) }
+        return usual + (has("is") ? Self.oddTexts.map { Candidate(head: $0) } : [])
     }
 
-    /// Lengthened or cut to the lengths that are allowed; nil where the number does not fit in.
-    private func fitted(_ head: String, number: String, _ tail: String) -> (head: String, tail: String)? {
-        let (least, most) = lengths
-        let count = head.count + number.count + tail.count
-        guard least <= most, least < 2_000 else { return nil }
-        if count < least { return (head + String(repeating: "a", count: least - count), tail) }
-        guard count > most else { return (head, tail) }
-        guard tail.isEmpty, most > number.count else { return nil }
-        return (String(head.prefix(most - number.count)), tail)
-    }
+    /// What regular expressions ask for.
+    private static let oddTexts = [
+        "a", "A", "1", "ab", "AB", "abc", "ABC", "ABCD", "12", "123", "1234", "12345", "a-b", "a_b", "+491234567", "#a1b2c3",
+        "en", "en-US", "2026-01-31", "10:30", "1.0", "1.0.0", "AB-123", "A1",
+    ]
 
     /// Whether a text keeps the rules that are not about its length.
     private func keepsRules(_ text: String) -> Bool {
@@ -56,15 +53,38 @@ extension Attribute {
             case "isUppercase": return text == text.uppercased()
             case "notIn": return !arguments.contains(text)
             case "notContains": return arguments.allSatisfy { !text.contains($0) }
-            case "is": return matches(text, arguments.first)
-            case "not": return !matches(text, arguments.first)
+            case "is": return matches(text, arguments)
+            case "not": return !matches(text, arguments)
             default: return true
             }
         }
     }
 
-    private func matches(_ text: String, _ pattern: String?) -> Bool {
-        guard let pattern, let expression = try? Regex(pattern) else { return false }
-        return text.contains(expression)
+    private func matches(_ text: String, _ rule: [String]) -> Bool {
+        guard let pattern = rule.first, let expression = try? Regex(pattern) else { return false }
+        return text.contains(rule.count > 1 && rule[1].contains("i") ? expression.ignoresCase() : expression)
+    }
+}
+
+/// A text with a place for a number that tells it from its like.
+private struct Candidate {
+    var head: String
+    var tail = ""
+    /// Whether it makes no sense without a number.
+    var endsInNumber = false
+
+    /// Lengthened or cut to the lengths that are allowed; nil where a number of so many digits does not fit in.
+    func fitted(to lengths: (least: Int, most: Int), digits: Int) -> Candidate? {
+        guard lengths.least <= lengths.most, lengths.least < 2_000 else { return nil }
+        var fitted = self
+        let count = head.count + tail.count
+        if count + min(digits, 1) < lengths.least {
+            fitted.head += String(repeating: "a", count: lengths.least - count - min(digits, 1))
+        }
+        let excess = fitted.head.count + tail.count + digits - lengths.most
+        guard excess > 0 else { return fitted }
+        guard tail.isEmpty, !endsInNumber, fitted.head.count >= excess else { return nil }
+        fitted.head.removeLast(excess)
+        return fitted
     }
 }

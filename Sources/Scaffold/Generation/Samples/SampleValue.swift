@@ -88,7 +88,7 @@ extension Attribute {
         var (least, most) = (0, 10_000)
         switch type {
         case .string(let length): most = length
-        case .char(let length): (least, most) = (length, length)
+        case .char(let length): most = length
         case .password: most = 72
         default: break
         }

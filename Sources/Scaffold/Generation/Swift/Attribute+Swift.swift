@@ -28,7 +28,7 @@ extension Attribute {
     var argument: String { "\(swiftName): \(identifier)" }
 
     /// The default value as Swift, as far as Swift can know it: what the database works out has to be given.
-    private var initialValue: String? {
+    var initialValue: String? {
         defaultValue.flatMap(swiftValue) ?? (allowNull ? "nil" : nil)
     }
 

@@ -9,10 +9,11 @@ extension Attribute {
     private var tableArguments: [String] {
         var arguments = [type.tableType]
         if field != name { arguments.append("field: \(SwiftText.literal(field))") }
-        if isPrimaryKey { arguments.append("primaryKey: true") }
-        if autoIncrement { arguments.append("autoIncrement: true") }
         if !allowNull, !isPrimaryKey { arguments.append("allowNull: false") }
         if let defaultValue { arguments.append("defaultValue: \(defaultValue.tableValue)") }
+        if isUnique, !isPrimaryKey { arguments.append("unique: true") }
+        if isPrimaryKey { arguments.append("primaryKey: true") }
+        if autoIncrement { arguments.append("autoIncrement: true") }
         if trim { arguments.append("trim: true") }
         if lowercase { arguments.append("lowercase: true") }
         return arguments

@@ -68,10 +68,10 @@ extension Table.Column {
     /// `"title", .string(200), allowNull: false`.
     fileprivate var arguments: String {
         var arguments = [SwiftText.literal(name), type.expression]
-        if isPrimaryKey { arguments.append("primaryKey: true") }
-        if autoIncrement { arguments.append("autoIncrement: true") }
         if !allowNull, !isPrimaryKey { arguments.append("allowNull: false") }
         if let value = defaultValue?.columnValue { arguments.append("defaultValue: \(value)") }
+        if isPrimaryKey { arguments.append("primaryKey: true") }
+        if autoIncrement { arguments.append("autoIncrement: true") }
         if let reference {
             let target = "\(SwiftText.literal(reference.table)), key: \(SwiftText.literal(reference.column))"
             arguments += [

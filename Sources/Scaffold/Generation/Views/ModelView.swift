@@ -9,6 +9,7 @@ extension View {
                 [
                     "name": attribute.identifier,
                     "type": attribute.propertyType,
+                    "value": propertyValue(of: attribute, model) ?? false,
                     "comment": attribute.comment.map(SwiftText.comment) ?? false,
                 ]
             },
@@ -27,6 +28,12 @@ extension View {
             "scopes": model.scopes.map { scope(of: model, $0) },
             "enums": model.attributes.compactMap { enumeration(of: model, $0) },
         ]
+    }
+
+    /// What the property begins with, where Swift's own initialiser is the model's; an optional begins with nil anyway.
+    private static func propertyValue(of attribute: Attribute, _ model: Model) -> String? {
+        guard model.hasMemberwiseInitializer, attribute.initialValue != "nil" else { return nil }
+        return attribute.initialValue
     }
 
     private static func scope(of model: Model, _ scope: Scope) -> View {

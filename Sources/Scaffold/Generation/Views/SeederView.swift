@@ -15,7 +15,7 @@ extension View {
             "deletes": seeder.tables.reversed().map { table -> View in
                 [
                     "table": SwiftText.literal(table.table),
-                    "condition": table.key.map { "[\(SwiftText.literal($0.column)): [\($0.values.joined(separator: ", "))]]" } ?? false,
+                    "condition": "[\(SwiftText.literal(table.key)): [\(table.keyValues.joined(separator: ", "))]]",
                 ]
             },
         ]

@@ -19,6 +19,7 @@ extension View {
             "parameters": initial.map(\.parameter).joined(separator: ", "),
             "arguments": initial.map(\.argument).joined(separator: ", "),
             "hasDefaults": initial.contains { $0.parameter.contains(" = ") },
+            "hasInitializer": !model.hasMemberwiseInitializer,
             "initial": model.columns.map { initialValue($0) } + model.associations.map { association -> View in
                 ["left": association.identifier, "right": ".notLoaded"]
             },

@@ -7,7 +7,9 @@ extension View {
         let missing = routes.flatMap { missingTest(model, $0, index.schema.api) }
         let invalid = routes.flatMap { invalidTest(model, $0, index.schema.api) }
         guard canMake || missing != nil || invalid != nil else { return nil }
+        let values = try canMake ? model.samples(in: index).map(\.value.swift).joined() : ""
         return [
+            "needsRuntime": ["Date(", "Data(", "UUID(", "TimeOfDay("].contains(where: values.contains),
             "appModule": app.appModule, "databaseModule": app.databaseModule,
             "type": model.swiftName, "extended": app.extended(model), "noun": model.noun, "article": model.article,
             "one": SwiftText.local(model.singular),
@@ -34,7 +36,8 @@ extension View {
             "arguments": arguments,
             "number": arguments.holdsNumber,
             "input": isCreated
-                ? ["number": members.joined().holdsNumber, "members": members.isEmpty ? ":" : members.joined(separator: ", ")] as View
+                ? ["number": members.joined().holdsNumber, "members": members.isEmpty ? ":" : members.joined(separator: ", "),
+                    "effects": members.joined().contains(".sample()") ? "try await " : ""] as View
                 : false,
         ]
     }
