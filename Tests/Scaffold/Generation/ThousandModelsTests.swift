@@ -20,7 +20,7 @@ import Testing
         var app: GeneratedApp?
         let time = try clock.measure { app = try GeneratedApp(schema) }
         var unchanged: [PlannedMigration] = []
-        let text = try #require(app).text("tables.jsonl")
+        let text = Snapshot.text(of: try schema.tables())
         let second = try clock.measure {
             unchanged = try Evolution(
                 from: Snapshot.tables(in: text), to: schema, existing: [], now: Date()

@@ -175,6 +175,7 @@ import Testing
             // Kept open: the server ends it.
             Thread.detachNewThread { _ = silent.isEnded() }
         }
-        #expect(ContinuousClock.now - start < .seconds(4))
+        // Idle connections are closed after 60 seconds; other tests may keep this one from its thread for a while.
+        #expect(ContinuousClock.now - start < .seconds(50))
     }
 }
