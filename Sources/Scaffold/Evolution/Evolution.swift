@@ -38,7 +38,8 @@ struct Evolution: Equatable, Sendable {
         let names = Set(wanted.map(\.name))
         problems += recorded.filter { !names.contains($0.name) }.map { table in
             Diagnostic(
-                message: "removing the table '\(table.name)' (model '\(table.model)'), which already has a migration, is not there yet",
+                message:
+                    "removing the table '\(table.name)' (model '\(table.model)'), which already has a migration, is not there yet",
                 suggestion: Self.wayOut("drop-\(NameStyle.kebab(table.name))"))
         }
     }
