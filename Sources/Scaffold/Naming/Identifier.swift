@@ -16,7 +16,7 @@ enum Identifier {
     ///
     /// - Returns: a diagnostic without a position, or nil.
     static func problem(_ name: String, kind: Kind) -> Diagnostic? {
-        let rule = "letters of ASCII, digits and underscores, a letter or underscore first"
+        let rule = "letters of ASCII, digits and underscores, a letter before any digit"
         guard !name.isEmpty else { return Diagnostic(message: "the \(kind) name is empty", suggestion: rule) }
         guard name.count <= maximumLength else {
             return Diagnostic(
@@ -28,11 +28,12 @@ enum Identifier {
             return Diagnostic(
                 message: "\(kind) name '\(visible(name))' contains \(describe(wrong))", suggestion: suggestion)
         }
-        if let first = name.first, first.isNumber {
-            return Diagnostic(message: "\(kind) name '\(name)' begins with a digit", suggestion: suggestion)
-        }
-        guard name.contains(where: { $0 != "_" }) else {
+        // Underscores go where a type is made of the name, so what follows them counts.
+        guard let first = name.first(where: { $0 != "_" }) else {
             return Diagnostic(message: "\(kind) name '\(name)' has no letter", suggestion: rule)
+        }
+        guard first.isLetter else {
+            return Diagnostic(message: "\(kind) name '\(name)' begins with a digit", suggestion: suggestion)
         }
         return nil
     }

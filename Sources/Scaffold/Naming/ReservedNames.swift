@@ -28,7 +28,7 @@ enum ReservedNames {
     /// Members of every model (Sequelize's names), which a property would hide or clash with.
     static let members = words(
         """
-        associations columns table validations
+        Associations Columns associations columns table validations
         bulkCreate build create decrement destroy encode findAll findAndCountAll findByPk findOne findOrCreate
         increment isNewRecord previous reload restore save toJSON update upsert validate changed
         """)

@@ -10,6 +10,8 @@ struct Schema: Equatable, Sendable {
     var api: API
     /// In the order of the file.
     var models: [Model]
+    /// Where `database:` stands, if it does.
+    var databasePosition: SourcePosition?
 
     func model(named name: String) -> Model? { models.first { $0.name == name } }
 }
@@ -78,13 +80,20 @@ struct Attribute: Equatable, Sendable {
     var origin: Origin = .declared
     var position: SourcePosition
 
-    enum Origin: Equatable, Sendable { case declared, primaryKey, foreignKey(association: String), timestamp }
+    enum Origin: Equatable, Sendable {
+        case declared, primaryKey
+        case foreignKey(association: String)
+        case timestamp
+    }
 }
 
 /// The types of the schema language.
 enum AttributeType: Equatable, Sendable {
-    case string(Int), text, char(Int)
-    case smallint, integer, bigint, float, double, decimal(precision: Int, scale: Int)
+    case string(Int)
+    case text
+    case char(Int)
+    case smallint, integer, bigint, float, double
+    case decimal(precision: Int, scale: Int)
     case boolean, date, dateonly, time, uuid, json, blob, password, virtual
     /// `typeName` is the Swift type, such as `PostStatus`.
     case `enum`(typeName: String, cases: [EnumCase])
@@ -100,7 +109,12 @@ struct EnumCase: Equatable, Sendable {
 
 /// `defaultValue:` of an attribute.
 enum DefaultValue: Equatable, Sendable {
-    case string(String), integer(Int), double(Double), boolean(Bool), enumCase(String), now, uuidv4, uuidv7
+    case string(String)
+    case integer(Int)
+    case double(Double)
+    case boolean(Bool)
+    case enumCase(String)
+    case now, uuidv4, uuidv7
     /// The text of a JSON value.
     case json(String)
     case sql(String)
@@ -117,7 +131,11 @@ struct Reference: Equatable, Sendable {
 }
 
 enum ReferentialAction: String, CaseIterable, Sendable {
-    case cascade = "CASCADE", setNull = "SET NULL", setDefault = "SET DEFAULT", restrict = "RESTRICT", noAction = "NO ACTION"
+    case cascade = "CASCADE"
+    case setNull = "SET NULL"
+    case setDefault = "SET DEFAULT"
+    case restrict = "RESTRICT"
+    case noAction = "NO ACTION"
 }
 
 /// One rule of `validate:`, by Sequelize's name.
@@ -128,7 +146,11 @@ struct Validation: Equatable, Sendable {
     /// The schema's own message (`{msg: …}`), instead of the runtime's.
     var message: String?
 
-    enum Argument: Equatable, Sendable { case string(String), integer(Int), double(Double) }
+    enum Argument: Equatable, Sendable {
+        case string(String)
+        case integer(Int)
+        case double(Double)
+    }
 }
 
 /// One entry of `associations:`, resolved.

@@ -10,6 +10,7 @@ import Testing
 
     @Test(arguments: [
         ("", "the attribute name is empty"), ("first-name", "contains '-'"), ("1st", "begins with a digit"),
+        ("_1", "begins with a digit"),
         ("a🙂", "contains '🙂'"), ("a\"b", "contains '\"'"), ("a'b", "contains a quote"), ("a/b", "contains '/'"),
         ("a b", "contains a blank"),
         ("a\u{1B}[31m", "contains a control character"), ("a\r\nb", "contains a control character"),

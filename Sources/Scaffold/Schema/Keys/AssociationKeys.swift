@@ -1,0 +1,95 @@
+/// Keys of an association: its kind, which names the model, and its options.
+enum AssociationKey: String, SchemaKey {
+    case belongsTo, hasOne, hasMany, belongsToMany
+    case foreignKey, otherKey, sourceKey, targetKey, through, field
+    case allowNull, unique, onDelete, onUpdate, assign
+    case primaryKey, scope, constraints
+
+    static let noun = "option of an association"
+
+    var entry: KeyEntry {
+        switch self {
+        case .belongsTo: KeyEntry(.text, "The model that this one has the key of")
+        case .hasOne: KeyEntry(.text, "The model of which one row has this one's key")
+        case .hasMany: KeyEntry(.text, "The model whose rows have this one's key")
+        case .belongsToMany: KeyEntry(.text, "The model at the other side of a through model")
+        case .foreignKey: KeyEntry(.text, "The attribute that holds the key; alias + Id unless said")
+        case .otherKey: KeyEntry(.text, "The through model's attribute that points at the other side")
+        case .sourceKey:
+            KeyEntry(.text, "The attribute of this model that the key refers to; its primary key unless said")
+        case .targetKey:
+            KeyEntry(.text, "The attribute of the target that the key refers to; its primary key unless said")
+        case .through: KeyEntry(.text, "The model in between")
+        case .field: KeyEntry(.text, "The key's column, where it is not called like the attribute")
+        case .allowNull: KeyEntry(.flag, "Whether there may be none; true unless said")
+        case .unique: KeyEntry(.flag, "Whether no two rows point at the same one")
+        case .onDelete:
+            KeyEntry(.word(ReferentialAction.allCases.map(\.rawValue)), "What becomes of a row whose owner is deleted")
+        case .onUpdate:
+            KeyEntry(
+                .word(ReferentialAction.allCases.map(\.rawValue)), "What becomes of the key when the owner's changes")
+        case .assign: KeyEntry(.block(.assign), "Lets a request name the rows: {as: tagNames, by: name, create: true}")
+        case .primaryKey: .later("A key that is part of the primary key")
+        case .scope: .later("A condition on the rows of an association")
+        case .constraints: .later("An association without a constraint in the database")
+        }
+    }
+
+    /// The kind that this key names.
+    var kind: Association.Kind? { Association.Kind(rawValue: rawValue) }
+
+    /// The options that an association of this kind takes, besides its kind.
+    static func options(of kind: Association.Kind) -> [AssociationKey] {
+        switch kind {
+        case .belongsTo: [.foreignKey, .targetKey, .field, .allowNull, .unique, .onDelete, .onUpdate]
+        case .hasOne, .hasMany: [.foreignKey, .sourceKey, .onDelete, .onUpdate]
+        case .belongsToMany: [.through, .foreignKey, .otherKey, .sourceKey, .targetKey, .onDelete, .onUpdate, .assign]
+        }
+    }
+
+    /// Those that the short form can say, which has no blocks.
+    static func shortOptions(of kind: Association.Kind) -> [String] {
+        options(of: kind).filter { $0 != .assign }.map(\.rawValue)
+    }
+}
+
+/// Keys of `assign:`.
+enum AssignKey: String, SchemaKey {
+    case `as`, by, create
+
+    static let noun = "key of assign"
+
+    var entry: KeyEntry {
+        switch self {
+        case .as: KeyEntry(.text, "The member of the request's body")
+        case .by: KeyEntry(.text, "The unique attribute of the target that values are matched with")
+        case .create: KeyEntry(.flag, "Whether a value that no row has makes a new row")
+        }
+    }
+}
+
+/// Keys of `routes:`.
+enum RoutesKey: String, SchemaKey {
+    case path, only, except, include, filter, search, order, limit
+    case owner, access
+
+    static let noun = "key of routes"
+
+    var entry: KeyEntry {
+        let actions = Shape.word(Routes.Action.allCases.map(\.rawValue))
+        return switch self {
+        case .path: KeyEntry(.text, "The path behind the prefix; the plural of the model's name unless said")
+        case .only: KeyEntry(.either([actions, .list(actions)]), "The actions there are")
+        case .except: KeyEntry(.either([actions, .list(actions)]), "The actions there are not")
+        case .include:
+            KeyEntry(
+                .either([.text, .list(.anything), .map(.anything)]), "Associations in answers, with their attributes")
+        case .filter: KeyEntry(.list(.either([.text, .map(.text)])), "Attributes that ?name=value filters by")
+        case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into")
+        case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")
+        case .limit: KeyEntry(.number(1...1000), "Rows on a page; 20 unless said")
+        case .owner: .later("Who owns a row")
+        case .access: .later("Who may do what")
+        }
+    }
+}
