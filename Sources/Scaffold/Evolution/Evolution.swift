@@ -21,7 +21,9 @@ struct Evolution: Equatable, Sendable {
     ///   - existing: the migrations that there are; new ones are named behind them.
     ///   - now: the moment that names are made of.
     /// - Throws: ``GenerationError`` for a schema whose names do not resolve.
-    init(from recorded: [Table], to schema: Schema, dropping: Set<String> = [], existing: [MigrationName], now: Date) throws {
+    init(
+        from recorded: [Table], to schema: Schema, dropping: Set<String> = [], existing: [MigrationName], now: Date
+    ) throws {
         let wanted = try schema.tables()
         let known = Dictionary(recorded.map { ($0.name, $0) }) { first, _ in first }
         var stamps = TimestampSequence(now: now, after: existing)
@@ -43,8 +45,8 @@ struct Evolution: Equatable, Sendable {
         }
         problems += gone.filter { !dropping.contains($0.model) }.map { table in
             Diagnostic(
-                message: "removing the table '\(table.name)' (model '\(table.model)'), which already has a migration, is not there yet",
-                suggestion: "'scaffold destroy model \(table.model)' drops it, rows included; \(Self.wayOut("drop-\(table.slug)"))")
+                message: "the model '\(table.model)' is gone from the schema, and its table '\(table.name)' has a migration",
+                suggestion: "'scaffold destroy model \(table.model)' drops the table, rows included")
         }
     }
 

@@ -10,6 +10,26 @@ struct MigrationName: Equatable, Hashable, Comparable, Sendable {
         self.slug = slug
     }
 
+    /// The name for what a person typed behind `--name`: `Add status to posts` is `add-status-to-posts`.
+    ///
+    /// - Throws: ``Diagnostic`` for a text that has nothing to make a name of, or too much.
+    init(stamp: Timestamp, named text: String) throws {
+        let ascii = text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : " " }
+        let slug = NameStyle.kebab(String(ascii))
+        guard slug.contains(where: \.isLetter), !text.contains(where: { $0.isLetter && !$0.isASCII }) else {
+            throw Diagnostic(
+                message:
+                    "'\(SwiftText.comment(text))' is no name for a file and a type: letters of ASCII are needed, and no others",
+                suggestion: "say what it does: add-status-to-posts")
+        }
+        guard slug.count <= 100 else {
+            throw Diagnostic(
+                message: "the name has \(slug.count) characters, and files and types are named after it",
+                suggestion: "at most 100")
+        }
+        self.init(stamp: stamp, slug: slug)
+    }
+
     /// Reads a file's name, with or without `.swift`; nil for a file that is not named like a migration.
     init?(fileName: String) {
         let base = fileName.hasSuffix(".swift") ? fileName.dropLast(6) : fileName[...]

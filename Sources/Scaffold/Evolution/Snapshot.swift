@@ -22,10 +22,11 @@ enum Snapshot {
             text += JSONLine(("table", table.name), ("model", table.model), ("slug", table.slug)).text
             for column in table.columns { text += line(of: column, in: table) }
             for index in table.indexes.sorted(by: { $0.name < $1.name }) {
-                text += JSONLine(
-                    ("table", table.name), ("index", index.name), ("fields", index.fields),
-                    ("unique", index.isUnique ? true : nil)
-                ).text
+                text +=
+                    JSONLine(
+                        ("table", table.name), ("index", index.name), ("fields", index.fields),
+                        ("unique", index.isUnique ? true : nil)
+                    ).text
             }
         }
         return text
@@ -52,16 +53,19 @@ enum Snapshot {
     static func tables(in text: String) throws -> [Table] {
         var tables: [String: Table] = [:]
         var order: [String] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
             guard let entry = try? JSONDecoder().decode(SnapshotLine.self, from: Data(line.utf8)) else {
                 throw Diagnostic(
-                    message: "this is no line of a snapshot: it is the tool's own file, and a merge may have left its marks",
+                    message:
+                        "this is no line of a snapshot: it is the tool's own file, and a merge may have left its marks",
                     position: SourcePosition(file: path, line: number + 1, column: 1),
                     suggestion: "keep the lines of both sides, without the marks")
             }
             if tables[entry.table] == nil {
                 order.append(entry.table)
-                tables[entry.table] = Table(model: entry.table, slug: entry.table, name: entry.table, columns: [], indexes: [])
+                tables[entry.table] = Table(
+                    model: entry.table, slug: entry.table, name: entry.table, columns: [], indexes: [])
             }
             entry.add(to: &tables[entry.table])
         }

@@ -13,7 +13,9 @@ extension Table {
         name = model.tableName
         columns = try model.columns.map { try Column($0, in: index) }
         indexes = model.indexes.map { index in
-            Index(fields: index.fields.map { model.attribute(named: $0)?.field ?? $0 }, isUnique: index.isUnique, name: index.name)
+            Index(
+                fields: index.fields.map { model.attribute(named: $0)?.field ?? $0 }, isUnique: index.isUnique,
+                name: index.name)
         }
         addUniqueColumns(of: model)
     }
@@ -23,7 +25,10 @@ extension Table {
         for attribute in model.columns where attribute.isUnique {
             let isIndexed = indexes.contains { $0.isUnique && $0.fields == [attribute.field] }
             if !isIndexed {
-                indexes.append(Index(fields: [attribute.field], isUnique: true, name: IndexName.make(table: name, fields: [attribute.field])))
+                indexes.append(
+                    Index(
+                        fields: [attribute.field], isUnique: true,
+                        name: IndexName.make(table: name, fields: [attribute.field])))
             }
         }
     }
@@ -41,7 +46,8 @@ extension Table.Column {
         reference = try attribute.references.map { reference in
             let target = try index.model(reference.model)
             return Table.ForeignKey(
-                table: target.tableName, column: target.attribute(named: reference.attribute)?.field ?? reference.attribute,
+                table: target.tableName,
+                column: target.attribute(named: reference.attribute)?.field ?? reference.attribute,
                 onDelete: reference.onDelete, onUpdate: reference.onUpdate)
         }
     }

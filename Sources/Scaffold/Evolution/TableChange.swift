@@ -75,12 +75,14 @@ private struct Report {
         }
         if column.reference != nil, !column.allowNull || column.defaultValue != nil {
             return Diagnostic(
-                message: "\(name) cannot be added to the table '\(table.name)': the rows that it may hold have nothing to refer to",
+                message:
+                    "\(name) cannot be added to the table '\(table.name)': the rows that it may hold have nothing to refer to",
                 position: place, suggestion: "allow null, and give no default")
         }
         if !column.allowNull, column.defaultValue?.isConstant != true {
             return Diagnostic(
-                message: "\(name) cannot be added to the table '\(table.name)': the rows that it may hold would have no value",
+                message:
+                    "\(name) cannot be added to the table '\(table.name)': the rows that it may hold would have no value",
                 position: place, suggestion: "give it a constant default, or allow null")
         }
         return nil

@@ -1,76 +1,103 @@
-/// A file that an app has once: which template makes it, where it stands and when.
+/// A file that an app has once: which template makes it, where it stands and how it follows the schema.
 struct FileKind: Sendable {
-    var template: String
-    var path: String
-    /// What the template is filled with; nil where the app has no such file.
-    var view: @Sendable (GenerationContext) throws -> View?
-    /// Whether the file keeps following the schema.
-    var follows: @Sendable (GenerationContext) -> GeneratedFile.Kind = { _ in .followed }
+    /// How a file follows the schema; see ``GeneratedFile/Kind``.
+    enum Following: Sendable {
+        case followed, once, local
+        /// A list of these entries; of one that is complete, entries that are not generated any more go out.
+        case list(@Sendable (GenerationContext) -> [String], isComplete: Bool)
+    }
 
-    /// The one place that says which files an app is made of.
-    static let ofApp: [FileKind] = [
-        FileKind("PackageManifest", "Package.swift") { .manifest($0) },
-        FileKind("Environment", ".env", follows: { _ in .local }) { .environment($0, isExample: false) },
-        FileKind("Environment", ".env.example") { .environment($0, isExample: true) },
-        FileKind("GitIgnore", ".gitignore") { .appName($0) },
-        FileKind("GitAttributes", ".gitattributes") { .appName($0) },
-        FileKind("SwiftFormat", ".swift-format") { .appName($0) },
-        FileKind("Readme", "README.md") { .readme($0) },
-        FileKind("Dockerfile", "Dockerfile") { .appName($0) },
-        FileKind("DockerIgnore", ".dockerignore") { .appName($0) },
-        FileKind("Compose", "compose.yml") { .appName($0) },
-        FileKind("AppEntrypoint", "Sources/App/Entrypoint.swift", follows: { _ in .once }) { .appName($0) },
-        FileKind("Errors", "Sources/App/Errors.swift", follows: { _ in .once }) { .appName($0) },
-        FileKind("Routes", "\(Folders.routes)/Routes.swift", follows: { _ in .once }) { .allRoutes($0) },
-        FileKind("RouteList", "\(Folders.routes)/RouteList.swift", follows: { $0.list($0.routeEntries, isComplete: true) }) {
-            ["entries": $0.routeEntries]
-        },
-        FileKind("DatabaseEntrypoint", "Sources/Database/Entrypoint.swift", follows: { _ in .once }) { .appName($0) },
-        FileKind(
-            "MigrationList", "\(Folders.migrations)/MigrationList.swift",
-            follows: { $0.list($0.migrationEntries, isComplete: false) }
-        ) { ["entries": $0.migrationEntries] },
-        FileKind(
-            "SeederList", "\(Folders.seeders)/SeederList.swift", follows: { $0.list($0.seederEntries, isComplete: false) }
-        ) { ["entries": $0.seederEntries] },
-        FileKind("Samples", "\(Folders.tests)/Sample.swift") { .appName($0) },
-    ]
+    let template: String
+    let path: String
+    let following: Following
+    /// What the template is filled with.
+    let view: @Sendable (GenerationContext) -> View
 
     private init(
-        _ template: String, _ path: String,
-        follows: @escaping @Sendable (GenerationContext) -> GeneratedFile.Kind = { _ in .followed },
-        view: @escaping @Sendable (GenerationContext) throws -> View?
+        _ template: String, _ path: String, _ following: Following = .followed,
+        view: @escaping @Sendable (GenerationContext) -> View = { .appName($0) }
     ) {
         self.template = template
         self.path = path
+        self.following = following
         self.view = view
-        self.follows = follows
+    }
+
+    /// The one place that says which files an app is made of.
+    static let ofApp = [
+        FileKind("PackageManifest", "Package.swift") { .manifest($0) },
+        FileKind("Environment", ".env", .local) { .environment($0, isExample: false) },
+        FileKind("Environment", ".env.example") { .environment($0, isExample: true) },
+        FileKind("GitIgnore", ".gitignore"),
+        FileKind("GitAttributes", ".gitattributes"),
+        FileKind("SwiftFormat", ".swift-format"),
+        FileKind("Readme", "README.md") { .readme($0) },
+        FileKind("Dockerfile", "Dockerfile"),
+        FileKind("DockerIgnore", ".dockerignore"),
+        FileKind("Compose", "compose.yml"),
+        FileKind("AppEntrypoint", "Sources/App/Entrypoint.swift", .once),
+        FileKind("Errors", "Sources/App/Errors.swift", .once),
+        FileKind("Routes", "\(Folders.routes)/Routes.swift", .once) { .allRoutes($0) },
+        list("RouteList", in: Folders.routes, isComplete: true) { $0.routeEntries },
+        FileKind("DatabaseEntrypoint", "Sources/Database/Entrypoint.swift", .once),
+        list("MigrationList", in: Folders.migrations, isComplete: false) { $0.migrationEntries },
+        list("SeederList", in: Folders.seeders, isComplete: false) { $0.seederEntries },
+        FileKind("Samples", "\(Folders.tests)/Sample.swift"),
+    ]
+
+    private static func list(
+        _ template: String, in folder: String, isComplete: Bool,
+        entries: @escaping @Sendable (GenerationContext) -> [String]
+    ) -> FileKind {
+        FileKind(template, "\(folder)/\(template).swift", .list(entries, isComplete: isComplete)) {
+            ["entries": entries($0)]
+        }
+    }
+
+    /// The same for the workspace, which knows nothing of templates.
+    func kind(_ context: GenerationContext) -> GeneratedFile.Kind {
+        switch following {
+        case .followed: .followed
+        case .once: .once
+        case .local: .local
+        case .list(let entries, let isComplete): .list(entries: entries(context), isComplete: isComplete)
+        }
     }
 }
 
 /// A file that every model has, or those of a certain kind.
 struct ModelFileKind: Sendable {
-    var template: String
-    var path: @Sendable (Model) -> String
+    let template: String
+    let folder: String
+    /// What stands behind the model's type in the file's name.
+    let suffix: String
     /// What the template is filled with; nil where the model has no such file.
-    var view: @Sendable (Model, GenerationContext) throws -> View?
+    let view: @Sendable (Model, GenerationContext) throws -> View?
+
+    private init(
+        _ template: String, in folder: String, _ suffix: String,
+        view: @escaping @Sendable (Model, GenerationContext) throws -> View?
+    ) {
+        self.template = template
+        self.folder = folder
+        self.suffix = suffix
+        self.view = view
+    }
+
+    func path(of model: Model) -> String { "\(folder)/\(model.swiftName)\(suffix)" }
 
     /// The one place that says which files a model is made of.
-    static let all: [ModelFileKind] = [
-        ModelFileKind(template: "Model", path: { "\(Folders.models)/\($0.swiftName).swift" }) { model, context in
-            try .model(model, in: context.index)
-        },
-        ModelFileKind(template: "Storage", path: { "\(Folders.models)/\($0.swiftName)+Storage.swift" }) { model, context in
-            try .storage(model, in: context.index)
-        },
-        ModelFileKind(template: "Controller", path: { "\(Folders.controllers)/\($0.swiftName)Controller.swift" }) { model, context in
+    static let all = [
+        ModelFileKind("Model", in: Folders.models, ".swift") { try .model($0, in: $1.index) },
+        ModelFileKind("Storage", in: Folders.models, "+Storage.swift") { try .storage($0, in: $1.index) },
+        ModelFileKind("Controller", in: Folders.controllers, "Controller.swift") { model, context in
             try model.offeredRoutes.map { try .controller(model, $0, in: context.index) }
         },
-        ModelFileKind(template: "RoutesOfModel", path: { "\(Folders.routes)/\($0.swiftName)Routes.swift" }) { model, _ in
+        ModelFileKind("RoutesOfModel", in: Folders.routes, "Routes.swift") { model, _ in
             model.offeredRoutes.map { .routes(model, $0) }
         },
-        ModelFileKind(template: "ModelTests", path: { "\(Folders.tests)/\($0.swiftName)Tests.swift" }) { model, context in
-            try .tests(model, app: context.names, samples: context.samples, in: context.index)
+        ModelFileKind("ModelTests", in: Folders.tests, "Tests.swift") {
+            try .tests($0, app: $1.names, samples: $1.samples, in: $1.index)
         },
     ]
 }
@@ -85,8 +112,4 @@ extension GenerationContext {
     var migrationEntries: [String] { app.allMigrations.map { "\($0.typeName)()" } }
 
     var seederEntries: [String] { app.allSeeders.map { "\($0.typeName)()" } }
-
-    func list(_ entries: [String], isComplete: Bool) -> GeneratedFile.Kind {
-        .list(entries: entries, isComplete: isComplete)
-    }
 }

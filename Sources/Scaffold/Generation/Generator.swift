@@ -14,7 +14,7 @@ struct Generator: Sendable {
     /// - Throws: ``GenerationError``, which is a defect of the tool or of a schema that did not come from its reader.
     func files(of app: AppDescription) throws -> [GeneratedFile] {
         let context = try GenerationContext(app)
-        var files = try FileKind.ofApp.compactMap { try file($0, context) }
+        var files = try FileKind.ofApp.map { try file($0, context) }
         for model in app.schema.models {
             files += try ModelFileKind.all.compactMap { try file($0, model, context) }
         }
@@ -23,15 +23,15 @@ struct Generator: Sendable {
         return files
     }
 
-    private func file(_ kind: FileKind, _ context: GenerationContext) throws -> GeneratedFile? {
-        guard let view = try kind.view(context) else { return nil }
-        return GeneratedFile(
-            path: kind.path, text: try text(kind.template, view, path: kind.path), kind: kind.follows(context))
+    private func file(_ kind: FileKind, _ context: GenerationContext) throws -> GeneratedFile {
+        GeneratedFile(
+            path: kind.path, text: try text(kind.template, kind.view(context), path: kind.path),
+            kind: kind.kind(context))
     }
 
     private func file(_ kind: ModelFileKind, _ model: Model, _ context: GenerationContext) throws -> GeneratedFile? {
         guard let view = try kind.view(model, context) else { return nil }
-        let path = kind.path(model)
+        let path = kind.path(of: model)
         return GeneratedFile(path: path, text: try text(kind.template, view, path: path))
     }
 

@@ -11,7 +11,8 @@ struct SchemaIndex: Sendable {
         self.schema = schema
         self.inflector = inflector
         places = Dictionary(schema.models.indices.map { (schema.models[$0].name, $0) }) { first, _ in first }
-        types = Set(schema.models.map(\.swiftName) + schema.models.flatMap { $0.attributes.compactMap(\.type.enumName) })
+        types = Set(
+            schema.models.map(\.swiftName) + schema.models.flatMap { $0.attributes.compactMap(\.type.enumName) })
     }
 
     /// The model of this name.

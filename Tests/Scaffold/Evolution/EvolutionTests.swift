@@ -32,24 +32,29 @@ import Testing
     }
 
     @Test func `tables are made behind those that they refer to`() throws {
-        let evolution = try evolve([], [
-            ModelBuilder("Comment").belongsTo("Post", required: true), post.belongsTo("User", required: true),
-            ModelBuilder("User"),
-        ])
+        let evolution = try evolve(
+            [],
+            [
+                ModelBuilder("Comment").belongsTo("Post", required: true), post.belongsTo("User", required: true),
+                ModelBuilder("User"),
+            ])
         #expect(evolution.migrations.map(\.name.slug) == ["create-user", "create-post", "create-comment"])
     }
 
     @Test func `a circle of references, and one to itself, end`() throws {
-        let evolution = try evolve([], [
-            ModelBuilder("Hen").belongsTo("Egg"), ModelBuilder("Egg").belongsTo("Hen"),
-            ModelBuilder("Node").belongsTo("Node", as: "parent"),
-        ])
+        let evolution = try evolve(
+            [],
+            [
+                ModelBuilder("Hen").belongsTo("Egg"), ModelBuilder("Egg").belongsTo("Hen"),
+                ModelBuilder("Node").belongsTo("Node", as: "parent"),
+            ])
         #expect(Set(evolution.migrations.map(\.name.slug)) == ["create-hen", "create-egg", "create-node"])
     }
 
     @Test func `a chain of a thousand references is no deep recursion`() throws {
         let models = (0..<1_000).map { number in
-            number == 999 ? ModelBuilder("M999") : ModelBuilder("M\(number)").belongsTo("M\(number + 1)", required: true)
+            number == 999
+                ? ModelBuilder("M999") : ModelBuilder("M\(number)").belongsTo("M\(number + 1)", required: true)
         }
         let evolution = try evolve([], models)
         #expect(evolution.migrations.first?.name.slug == "create-m999")
@@ -60,12 +65,16 @@ import Testing
         let evolution = try evolve(
             [], [ModelBuilder("A"), ModelBuilder("B"), ModelBuilder("C")], existing: ["20261231235958-create-x.swift"])
         #expect(
-            evolution.migrations.map(\.name.stamp.description) == ["20261231235959", "20270101000000", "20270101000001"])
+            evolution.migrations.map(\.name.stamp.description) == [
+                "20261231235959", "20270101000000", "20270101000001",
+            ])
     }
 
     @Test func `what is new on a table is added by one migration, and taken back in turn`() throws {
-        let new = post.attribute("status", .cases("PostStatus", "draft", "done"), required: true, default: .enumCase("draft"))
-            .attribute("note", .text).belongsTo("Post", as: "source")
+        let new = post.attribute(
+            "status", .cases("PostStatus", "draft", "done"), required: true, default: .enumCase("draft")
+        )
+        .attribute("note", .text).belongsTo("Post", as: "source")
         let migration = try #require(evolve([post], [new]).migrations.first)
         #expect(migration.name.slug == "add-status-and-2-more-to-posts")
         let text = try Generator().migration(migration).text
@@ -102,8 +111,10 @@ import Testing
     @Test func `any other change is refused, each by its name`() throws {
         let old = post.attribute("body", .text).attribute("views", .integer, default: .integer(0))
             .attribute("gone", .text).belongsTo("Post", as: "source").index(fields: ["body"])
-        let new = post.attribute("body", .string(100), required: true).attribute("views", .integer, default: .integer(1))
-            .belongsTo("Post", as: "source", onDelete: .cascade).index(fields: ["body"], unique: true)
+        let new = post.attribute("body", .string(100), required: true).attribute(
+            "views", .integer, default: .integer(1)
+        )
+        .belongsTo("Post", as: "source", onDelete: .cascade).index(fields: ["body"], unique: true)
         let messages = try evolve([old, ModelBuilder("Tag")], [new]).problems.map(\.message)
         for word in [
             "changing the type of 'Post.body'", "changing the 'allowNull' of 'Post.body'",
@@ -128,8 +139,11 @@ import Testing
     }
 
     @Test func `reordering attributes and indexes is no change`() throws {
-        let one = ModelBuilder("Post").attribute("a", .text).attribute("b", .text).index(fields: ["a"]).index(fields: ["b"])
-        let other = ModelBuilder("Post").attribute("b", .text).attribute("a", .text).index(fields: ["b"]).index(fields: ["a"])
+        let one = ModelBuilder("Post").attribute("a", .text).attribute("b", .text).index(fields: ["a"]).index(fields: [
+            "b"
+        ])
+        let other = ModelBuilder("Post").attribute("b", .text).attribute("a", .text).index(fields: ["b"]).index(
+            fields: ["a"])
         let evolution = try evolve([one], [other])
         #expect(evolution.migrations.isEmpty && evolution.problems.isEmpty)
     }

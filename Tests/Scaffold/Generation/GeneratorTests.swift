@@ -64,7 +64,8 @@ import Testing
 
     @Test func `lists and shows that differ have a type each`() throws {
         let letter = try GeneratedApp(.kitchenSink).text("Letter+Storage.swift")
-        #expect(letter.contains("struct LetterListView: Projection") && letter.contains("struct LetterView: Projection"))
+        #expect(
+            letter.contains("struct LetterListView: Projection") && letter.contains("struct LetterView: Projection"))
         let category = try GeneratedApp(.kitchenSink)
         #expect(try category.text("CategoryController.swift").contains("Category.findAndCountAll {"))
         #expect(try category.text("CategoryController.swift").contains("as: CategoryView.self"))

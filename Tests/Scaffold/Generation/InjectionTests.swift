@@ -43,8 +43,11 @@ extension Substring {
         var isEscaped = false
         for character in self {
             if isQuoted {
-                if isEscaped, character == "(" { isQuoted = false }
-                else if !isEscaped, character == "\"" { isQuoted = false }
+                if isEscaped, character == "(" {
+                    isQuoted = false
+                } else if !isEscaped, character == "\"" {
+                    isQuoted = false
+                }
                 isEscaped = !isEscaped && character == "\\"
             } else if character == "\"" {
                 isQuoted = true

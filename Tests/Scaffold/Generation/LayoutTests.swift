@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test func `a block on one line becomes three`() {
-        #expect(Layout.fit("    func f() -> \(long) { \(long) }") == "    func f() -> \(long) {\n        \(long)\n    }")
+        #expect(
+            Layout.fit("    func f() -> \(long) { \(long) }") == "    func f() -> \(long) {\n        \(long)\n    }")
     }
 
     @Test func `the elements of a literal stand between brackets of their own, with a comma at the end`() {

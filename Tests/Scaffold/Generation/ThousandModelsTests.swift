@@ -9,7 +9,10 @@ import Testing
         let models = (0..<1_000).map { number in
             var model = ModelBuilder("Model\(number)")
                 .attribute("title", .string(200), required: true).attribute("content", .text, required: true)
-                .attribute("status", .cases("Model\(number)Status", "draft", "published"), required: true, default: .enumCase("draft"))
+                .attribute(
+                    "status", .cases("Model\(number)Status", "draft", "published"), required: true,
+                    default: .enumCase("draft")
+                )
                 .attribute("count", .integer).attribute("isActive", .boolean, required: true, default: .boolean(true))
                 .routes(filter: [.init(name: "status", attribute: "status")], search: ["title"])
             if number > 0 { model = model.belongsTo("Model\(number / 2)", as: "parent", required: true) }

@@ -37,7 +37,8 @@ extension Model {
         let first = initial.first { !$0.isPrimaryKey && $0.isWritable && $0.references == nil && $0.sample() != nil }
         let chosen = required.isEmpty ? first.map { [$0] } ?? [] : required
         return try chosen.compactMap { attribute in
-            try attribute.sampleOfReference(in: index) ?? attribute.sample().map { Sample(attribute: attribute, value: $0) }
+            try attribute.sampleOfReference(in: index)
+                ?? attribute.sample().map { Sample(attribute: attribute, value: $0) }
         }
     }
 }

@@ -38,7 +38,8 @@ extension Attribute {
 
     /// What regular expressions ask for.
     private static let oddTexts = [
-        "a", "A", "1", "ab", "AB", "abc", "ABC", "ABCD", "12", "123", "1234", "12345", "a-b", "a_b", "+491234567", "#a1b2c3",
+        "a", "A", "1", "ab", "AB", "abc", "ABC", "ABCD", "12", "123", "1234", "12345", "a-b", "a_b", "+491234567",
+        "#a1b2c3",
         "en", "en-US", "2026-01-31", "10:30", "1.0", "1.0.0", "AB-123", "A1",
     ]
 

@@ -46,7 +46,8 @@ extension Attribute {
             return SampleValue(swift: "try #require(TimeOfDay(\(time)))", json: time)
         case .uuid: return sampleUUID(place)
         case .json: return SampleValue(swift: "[\"sample\": \(place)]", json: "[\"sample\": \(place)]", cell: "\"{}\"")
-        case .blob: return SampleValue(swift: "Data([\(place % 256)])", json: "\"\(["AA", "AQ"][place % 2])==\"", cell: "\"\"")
+        case .blob:
+            return SampleValue(swift: "Data([\(place % 256)])", json: "\"\(["AA", "AQ"][place % 2])==\"", cell: "\"\"")
         case .password: return samplePassword(place)
         case .enum(_, let cases): return sampleCase(cases, place)
         case .array: return SampleValue("[]")

@@ -21,7 +21,9 @@ struct SwiftLine {
             open > 0, characters.count - open > 4
         else { return nil }
         let body = String(characters[(open + 2)..<(characters.count - 2)])
-        if let parameters = body.firstRange(of: " in "), !body[..<parameters.lowerBound].contains(where: "({\"".contains) {
+        if let parameters = body.firstRange(of: " in "),
+            !body[..<parameters.lowerBound].contains(where: "({\"".contains)
+        {
             let names = body[..<parameters.lowerBound]
             return (String(characters[...open]) + " \(names) in", String(body[parameters.upperBound...]))
         }
@@ -44,7 +46,9 @@ struct SwiftLine {
         let opens = characters.indices.filter { "([".contains(characters[$0]) && depths[$0] == 1 }
         let declares = characters.last == "{"
         guard let open = declares ? opens.first : opens.last(where: { holdsSomething($0) }),
-            let close = characters.indices.first(where: { $0 > open && ")]".contains(characters[$0]) && depths[$0] == 1 }),
+            let close = characters.indices.first(where: {
+                $0 > open && ")]".contains(characters[$0]) && depths[$0] == 1
+            }),
             close > open + 1
         else { return nil }
         let isLiteral = characters[open] == "[" && (open == 0 || characters[open - 1] == " ")

@@ -36,7 +36,10 @@ extension View {
     static func readme(_ context: GenerationContext) -> View {
         let routes = context.schema.models.flatMap { model in
             (model.offeredRoutes?.summary ?? []).map { line -> View in
-                ["methods": "\(line.methods) \(context.schema.api.prefix)\(line.path)", "model": model.name, "actions": line.actions]
+                [
+                    "methods": "\(line.methods) \(context.schema.api.prefix)\(line.path)", "model": model.name,
+                    "actions": line.actions,
+                ]
             }
         }
         return appName(context).merging(["hasRoutes": !routes.isEmpty, "routes": routes])

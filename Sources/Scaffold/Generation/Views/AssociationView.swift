@@ -4,7 +4,8 @@ extension View {
         let target = try index.target(of: association)
         let made = target.columns.filter { $0.isInitial && !isSet($0, by: association) }
         let arguments = target.columns.filter(\.isInitial).map { attribute in
-            isSet(attribute, by: association) ? "\(attribute.swiftName): \(sourceKey(association, of: model))" : attribute.argument
+            isSet(attribute, by: association)
+                ? "\(attribute.swiftName): \(sourceKey(association, of: model))" : attribute.argument
         }
         let names = AssociationNames(association.name, inflector: index.inflector)
         let one = index.inflector.singularize(association.name)
@@ -53,7 +54,9 @@ extension View {
         if association.kind != .belongsTo, [association.sourceKey] != model.primaryKey.map(\.name) {
             arguments.append("sourceKey: \(SwiftText.literal(association.sourceKey))")
         }
-        if [.belongsTo, .belongsToMany].contains(association.kind), [association.targetKey] != target.primaryKey.map(\.name) {
+        if [.belongsTo, .belongsToMany].contains(association.kind),
+            [association.targetKey] != target.primaryKey.map(\.name)
+        {
             arguments.append("targetKey: \(SwiftText.literal(association.targetKey))")
         }
         let type = association.kind.rawValue.capitalizedFirst
@@ -62,10 +65,13 @@ extension View {
 
     /// `setTags(named:)`: the method that replaces what is associated by what has these values.
     private static func assign(_ association: Association, _ target: Model, in index: SchemaIndex) -> View? {
-        guard let assign = association.assign, let attribute = target.attribute(named: assign.attribute) else { return nil }
+        guard let assign = association.assign, let attribute = target.attribute(named: assign.attribute) else {
+            return nil
+        }
         let values = SwiftIdentifier.declared(index.inflector.pluralize(attribute.swiftName))
         let one = NameStyle.phrase(index.inflector.singularize(association.name))
-        let make = assign.create && target.isMade(of: attribute) ? " { \(target.swiftName)(\(attribute.swiftName): $0) }" : ""
+        let make =
+            assign.create && target.isMade(of: attribute) ? " { \(target.swiftName)(\(attribute.swiftName): $0) }" : ""
         return [
             "title": NameStyle.phrase(association.name),
             "what": NameStyle.phrase(attribute.name),
@@ -74,7 +80,8 @@ extension View {
             "label": assign.label,
             "labels": values,
             "value": attribute.type.swiftType,
-            "body": "try await Self.associations.\(association.name).assign(\(values), by: \\.\(attribute.swiftName), of: self)\(make)",
+            "body":
+                "try await Self.associations.\(association.name).assign(\(values), by: \\.\(attribute.swiftName), of: self)\(make)",
         ]
     }
 }

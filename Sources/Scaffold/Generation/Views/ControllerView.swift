@@ -51,7 +51,8 @@ extension View {
 
     /// Pages need an order that is always the same: where the schema names none, that of the primary key.
     private static func order(_ routes: Routes, of model: Model) -> [View] {
-        let order = routes.order.isEmpty ? model.primaryKey.map { .init(attribute: $0.name, descending: false) } : routes.order
+        let order =
+            routes.order.isEmpty ? model.primaryKey.map { .init(attribute: $0.name, descending: false) } : routes.order
         return order.map { entry in
             [
                 "attribute": model.attribute(named: entry.attribute)?.swiftName ?? entry.attribute,
@@ -83,6 +84,7 @@ extension Routes {
 extension SwiftText {
     /// The name of a local constant: a word that generated code uses for something else gives way.
     static func local(_ name: String) -> String {
-        ["input", "query", "request", "response", "database", "client", "routes"].contains(name) ? name + "Record" : SwiftIdentifier.declared(name)
+        ["input", "query", "request", "response", "database", "client", "routes"].contains(name)
+            ? name + "Record" : SwiftIdentifier.declared(name)
     }
 }

@@ -14,7 +14,8 @@ extension View {
             "create": creates,
             "shown": try expectations(of: model, in: index),
             "assigned": assignedLists(of: model, in: index),
-            "idOfJSON": "try #require(created.json[\"data\"][\(SwiftText.literal(model.primaryKey[0].name))].\(key.read))",
+            "idOfJSON":
+                "try #require(created.json[\"data\"][\(SwiftText.literal(model.primaryKey[0].name))].\(key.read))",
             "idOfSample": "try await \(model.swiftName).sample().\(model.primaryKey[0].swiftName)\(key.suffix)",
             "idKey": SwiftText.literal(model.primaryKey[0].name),
             "idJSON": key.json,
@@ -30,7 +31,8 @@ extension View {
             (.create, "created"), (.show, "shown"), (.list, "listed"), (.update, "changed"), (.destroy, "removed"),
         ]
         let verbs = order.filter { routes.actions.contains($0.0) && ($0.0 != .create || creates) }.map(\.1)
-        return verbs.count < 2 ? verbs.joined() : verbs.dropLast().joined(separator: ", ") + " and " + verbs[verbs.count - 1]
+        return verbs.count < 2
+            ? verbs.joined() : verbs.dropLast().joined(separator: ", ") + " and " + verbs[verbs.count - 1]
     }
 
     /// What the answer to `create` says of the sample, as far as it is known beforehand; three attributes at most.
@@ -69,7 +71,8 @@ extension Model {
     /// Another value for one of the attributes that an answer shows.
     fileprivate var changeOfSample: Sample? {
         let candidates = columns.filter { column in
-            column.isWritable && column.isInitial && !column.isPrimaryKey && !column.isUnique && column.references == nil
+            column.isWritable && column.isInitial && !column.isPrimaryKey && !column.isUnique
+                && column.references == nil
         }
         let changes = candidates.compactMap { attribute -> Sample? in
             guard let value = attribute.sample(1, isNumbered: false), value != attribute.sample(0) else { return nil }

@@ -4,7 +4,8 @@ extension View {
         let validations = model.columns.filter { !$0.rules.isEmpty }
         return [
             "type": model.swiftName,
-            "summary": SwiftText.comment("\(NameStyle.phraseWithArticle(model.singular).capitalizedFirst): table `\(model.tableName)`."),
+            "summary": SwiftText.comment(
+                "\(NameStyle.phraseWithArticle(model.singular).capitalizedFirst): table `\(model.tableName)`."),
             "attributes": model.columns.map { attribute -> View in
                 [
                     "name": attribute.identifier,

@@ -18,7 +18,9 @@ struct ProjectionType {
 extension Model {
     /// The type that `list` answers with, or nil where that is the model itself.
     func listView(in index: SchemaIndex) throws -> ProjectionType? {
-        guard let routes = offeredRoutes, routes.actions.contains(.list), !routes.listInclude.isEmpty else { return nil }
+        guard let routes = offeredRoutes, routes.actions.contains(.list), !routes.listInclude.isEmpty else {
+            return nil
+        }
         guard routes.listInclude != routes.showInclude || !showsOne(routes) else { return try showView(in: index) }
         let name = routes.showInclude.isEmpty || !showsOne(routes) ? "View" : "ListView"
         return try projection(swiftName + name, .list, routes.listInclude, in: index)

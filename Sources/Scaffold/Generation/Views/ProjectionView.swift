@@ -13,7 +13,8 @@ extension View {
         let article = NameStyle.phraseWithArticle(model.singular).capitalizedFirst
         let place = projection.name.hasSuffix("ListView") ? "in a list" : "with"
         return [
-            "summary": "\(article) as the API answers \(place): its readable attributes and what `routes.include` lists.",
+            "summary":
+                "\(article) as the API answers \(place): its readable attributes and what `routes.include` lists.",
             "view": projection.name,
             "owner": model.swiftName,
             "columns": fields(columns),
@@ -73,8 +74,9 @@ extension View {
             "name": projection.name,
             "members": members(columns, projection.included.map(\.association.name)),
         ]
-        return [whole] + projection.included.map { included in
-            ["name": "\(projection.name).\(included.typeName)", "members": members(included.columns, [])]
-        }
+        return [whole]
+            + projection.included.map { included in
+                ["name": "\(projection.name).\(included.typeName)", "members": members(included.columns, [])]
+            }
     }
 }

@@ -20,9 +20,10 @@ extension View {
             "arguments": initial.map(\.argument).joined(separator: ", "),
             "hasDefaults": initial.contains { $0.parameter.contains(" = ") },
             "hasInitializer": !model.hasMemberwiseInitializer,
-            "initial": model.columns.map { initialValue($0) } + model.associations.map { association -> View in
-                ["left": association.identifier, "right": ".notLoaded"]
-            },
+            "initial": model.columns.map { initialValue($0) }
+                + model.associations.map { association -> View in
+                    ["left": association.identifier, "right": ".notLoaded"]
+                },
             "members": members(model.columns.filter(\.isShown), model.associations.map(\.name)),
             "views": try projections(of: model, in: index),
             "isRestricted": !assigned.isEmpty || !readOnly.isEmpty,

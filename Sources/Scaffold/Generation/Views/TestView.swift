@@ -31,13 +31,17 @@ extension View {
         let samples = try model.samples(in: index)
         let arguments = samples.map { "\($0.attribute.swiftName): \($0.value.swift)" }.joined(separator: ", ")
         let isCreated = model.isCreatedByRequests
-        let members = samples.map { "\(SwiftText.literal($0.attribute.name)): \($0.value.json)" } + model.sampleLists(in: index)
+        let members =
+            samples.map { "\(SwiftText.literal($0.attribute.name)): \($0.value.json)" } + model.sampleLists(in: index)
         return [
             "arguments": arguments,
             "number": arguments.holdsNumber,
             "input": isCreated
-                ? ["number": members.joined().holdsNumber, "members": members.isEmpty ? ":" : members.joined(separator: ", "),
-                    "effects": members.joined().contains(".sample()") ? "try await " : ""] as View
+                ? [
+                    "number": members.joined().holdsNumber,
+                    "members": members.isEmpty ? ":" : members.joined(separator: ", "),
+                    "effects": members.joined().contains(".sample()") ? "try await " : "",
+                ] as View
                 : false,
         ]
     }
@@ -45,7 +49,8 @@ extension View {
     private static func invalidTest(_ model: Model, _ routes: Routes, _ api: API) -> View? {
         guard routes.actions.contains(.create), let wrong = model.wrongInput else { return nil }
         return [
-            "problem": SwiftText.testName(wrong.problem), "key": SwiftText.literal(wrong.attribute.name), "body": wrong.body,
+            "problem": SwiftText.testName(wrong.problem), "key": SwiftText.literal(wrong.attribute.name),
+            "body": wrong.body,
         ]
     }
 
@@ -69,7 +74,9 @@ extension View {
 
 extension String {
     /// Whether an expression counts on `let number`.
-    fileprivate var holdsNumber: Bool { contains("\\(number") || contains("number)") || contains(" number") || contains("(number") }
+    fileprivate var holdsNumber: Bool {
+        contains("\\(number") || contains("number)") || contains(" number") || contains("(number")
+    }
 }
 
 extension SwiftText {
@@ -108,11 +115,18 @@ extension Model {
     /// The plainest request that a rule refuses: nothing where something is required, or a value that is too long.
     var wrongInput: (attribute: Attribute, problem: String, body: String)? {
         let writable = columns.filter { $0.isInitial && $0.isWritable }
-        if let attribute = writable.first(where: { $0.isRequired && $0.references == nil }) ?? writable.first(where: \.isRequired) {
+        if let attribute = writable.first(where: { $0.isRequired && $0.references == nil })
+            ?? writable.first(where: \.isRequired)
+        {
             return (attribute, "without \(NameStyle.phraseWithArticle(attribute.name))", "[:]")
         }
-        guard let long = writable.first(where: { $0.type.isText && $0.lengths.most < 10_000 && !$0.has("isIn") }) else { return nil }
+        guard let long = writable.first(where: { $0.type.isText && $0.lengths.most < 10_000 && !$0.has("isIn") }) else {
+            return nil
+        }
         let text = ".string(String(repeating: \"a\", count: \(long.lengths.most + 1)))"
-        return (long, "with \(NameStyle.phraseWithArticle(long.name)) that is too long", "[\(SwiftText.literal(long.name)): \(text)]")
+        return (
+            long, "with \(NameStyle.phraseWithArticle(long.name)) that is too long",
+            "[\(SwiftText.literal(long.name)): \(text)]"
+        )
     }
 }

@@ -13,7 +13,10 @@ struct GeneratedApp {
         let evolution = try Evolution(from: [], to: schema, existing: [], now: now)
         var app = AppDescription(
             schema: schema,
-            runtime: RuntimeDependency(declaration: ".package(name: \"scaffold\", path: \"\(ProcessInfo.processInfo.environment["RUNTIME"] ?? "../scaffold")\")", package: "scaffold"))
+            runtime: RuntimeDependency(
+                declaration:
+                    ".package(name: \"scaffold\", path: \"../scaffold\")",
+                package: "scaffold"))
         app.plannedMigrations = evolution.migrations
         if seeds { app.plannedSeeders = [try .demo(of: schema, at: Timestamp(now))] }
         files = try Generator().files(of: app)

@@ -25,7 +25,9 @@ enum Goldens {
         }
         for file in app.files {
             let golden = try? String(contentsOf: place.appendingPathComponent(flat(file.path)), encoding: .utf8)
-            #expect(file.text == golden, "\(file.path) differs from \(name)/\(flat(file.path))", sourceLocation: sourceLocation)
+            #expect(
+                file.text == golden, "\(file.path) differs from \(name)/\(flat(file.path))",
+                sourceLocation: sourceLocation)
         }
         let expected = Set(app.files.map { flat($0.path) })
         let found = Set(try manager.contentsOfDirectory(atPath: place.path))

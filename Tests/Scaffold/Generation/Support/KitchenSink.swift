@@ -67,7 +67,9 @@ extension ModelBuilder {
     /// Every type, an underscored table, and routes of some actions only.
     fileprivate static let parcel = ModelBuilder("Parcel", underscored: true)
         .attribute("trackingCode", .char(8), required: true, unique: true)
-        .attribute("weight", .decimal(precision: 6, scale: 3), required: true) { $0.validations = [Validation("min", .integer(1))] }
+        .attribute("weight", .decimal(precision: 6, scale: 3), required: true) {
+            $0.validations = [Validation("min", .integer(1))]
+        }
         .attribute("height", .double)
         .attribute("width", .float)
         .attribute("count", .bigint, required: true, default: .integer(1))
@@ -81,8 +83,12 @@ extension ModelBuilder {
         .attribute("state", .cases("ParcelState", "packed", "sent"), required: true, default: .enumCase("packed"))
         .attribute("site", .string(255)) { $0.validations = [Validation("isUrl"), Validation("isUUID")] }
         .belongsTo("Category")
-        .scope("packed", [.init(attribute: "state", value: .enumCase("packed")), .init(attribute: "labels", value: nil)])
-        .routes([.list, .show], filter: [.init(name: "state", attribute: "state"), .init(name: "dueOn", attribute: "dueOn")])
+        .scope(
+            "packed", [.init(attribute: "state", value: .enumCase("packed")), .init(attribute: "labels", value: nil)]
+        )
+        .routes(
+            [.list, .show],
+            filter: [.init(name: "state", attribute: "state"), .init(name: "dueOn", attribute: "dueOn")])
 
     /// No routes, no timestamps, a key of its own making.
     fileprivate static let audit = ModelBuilder("AuditEntry", table: "audit_log", key: nil, timestamps: false)
