@@ -6,6 +6,8 @@ struct Plan: Sendable {
         var status: FileStatus
         /// What the reader has to know beyond the status, such as where the generated text lies.
         var note: String?
+        /// Whether the file belongs to this machine, so that a clone without it is as current as one with it.
+        var isLocal = false
     }
 
     /// In the order in which the files were generated; what goes away last.
@@ -15,7 +17,7 @@ struct Plan: Sendable {
 
     /// Whether the app is as its schema says: nothing to write and nothing that waits for the user (`--check`).
     var isCurrent: Bool {
-        items.allSatisfy { [.identical, .kept, .deleted, .orphaned].contains($0.status) }
+        items.allSatisfy { $0.isLocal || [.identical, .kept, .deleted, .orphaned].contains($0.status) }
     }
 
     /// How many files have a status.

@@ -196,15 +196,15 @@ struct Planner {
         }
     }
 
-    private mutating func item(_ path: String, _ status: FileStatus, note: String? = nil) {
-        plan.items.append(.init(path: path, status: status, note: note))
+    private mutating func item(_ path: String, _ status: FileStatus, note: String? = nil, isLocal: Bool = false) {
+        plan.items.append(.init(path: path, status: status, note: note, isLocal: isLocal))
     }
 
     private mutating func write(
         _ file: GeneratedFile, _ text: [UInt8], as status: FileStatus, over mine: (text: [UInt8], mode: UInt32)? = nil,
         records: [FileChange.Record]
     ) {
-        item(file.path, status)
+        item(file.path, status, isLocal: file.kind == .local)
         let fresh = newMode(isExecutable: file.isExecutable, isPrivate: file.kind == .local)
         plan.changes.append(
             FileChange(

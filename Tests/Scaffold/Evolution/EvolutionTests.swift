@@ -119,11 +119,24 @@ import Testing
         for word in [
             "changing the type of 'Post.body'", "changing the 'allowNull' of 'Post.body'",
             "changing the 'defaultValue' of 'Post.views'", "changing the foreign key of 'Post.sourceId'",
-            "removing 'Post.gone'", "changing the index 'posts_body'", "removing the table 'tags'",
+            "removing 'Post.gone'", "changing the index 'posts_body'", "the model 'Tag' is gone",
         ] {
             #expect(messages.contains { $0.hasPrefix(word) }, "\(word) in \(messages)")
         }
         #expect(messages.count == 7)
+    }
+
+    @Test func `a model that may go gets a migration that drops its table and can bring it back`() throws {
+        let tag = ModelBuilder("Tag").attribute("name", .string(40), required: true).index(fields: ["name"], unique: true)
+        let schema = Schema.test(models: [post])
+        let evolution = try Evolution(
+            from: Schema.test(models: [post, tag]).tables(), to: schema, dropping: ["Tag"], existing: [], now: Date())
+        #expect(evolution.problems.isEmpty)
+        let migration = try #require(evolution.migrations.first)
+        #expect(evolution.migrations.count == 1)
+        #expect(migration.name.slug == "drop-tag")
+        #expect(migration.up == [.dropTable("tags")])
+        #expect(migration.down.count == 2)
     }
 
     @Test func `a refusal says where and how to go on`() throws {
