@@ -13,8 +13,9 @@ extension Enumeration {
     /// Reads the case whose raw value the cell holds.
     ///
     /// - Throws: ``ColumnDecodingError`` when it is none of them.
+    @inlinable
     public static func decode(_ row: Row, at index: Int) throws -> Self {
-        guard let found = Self(rawValue: try row.cells.text(at: row.offset + index)) else {
+        guard let found = Self(rawValue: try row.text(at: index)) else {
             throw row.mismatch(at: index, expected: "one of \(allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return found

@@ -49,6 +49,12 @@ public struct Row {
         return fitting
     }
 
+    @usableFromInline
+    package func text(at index: Int) throws -> String {
+        try cells.text(at: offset + index)
+    }
+
+    @usableFromInline
     package func mismatch(at index: Int, expected: String) -> ColumnDecodingError {
         cells.mismatch(at: offset + index, expected: expected)
     }

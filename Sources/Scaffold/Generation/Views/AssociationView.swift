@@ -70,18 +70,21 @@ extension View {
         }
         let values = SwiftIdentifier.declared(index.inflector.pluralize(attribute.swiftName))
         let one = NameStyle.phrase(index.inflector.singularize(association.name))
-        let make =
-            assign.create && target.isMade(of: attribute) ? " { \(target.swiftName)(\(attribute.swiftName): $0) }" : ""
+        let makes = assign.create && target.isMade(of: attribute) && association.kind == .belongsToMany
         return [
             "title": NameStyle.phrase(association.name),
             "what": NameStyle.phrase(attribute.name),
+            "single": one,
             "unknown": "\(NameStyle.phraseWithArticle(attribute.name)) that no \(one) has "
-                + (make.isEmpty ? "is refused" : "makes a new one"),
+                + (makes ? "makes a new one" : "is refused"),
             "label": assign.label,
             "labels": values,
             "value": attribute.type.swiftType,
-            "body":
-                "try await Self.associations.\(association.name).assign(\(values), by: \\.\(attribute.swiftName), of: self)\(make)",
+            "attribute": attribute.swiftName,
+            "map": attribute.allowNull ? "compactMap" : "map",
+            "key": SwiftText.literal(assign.name),
+            "makes": makes,
+            "make": "\(target.swiftName)(\(attribute.swiftName): $0)",
         ]
     }
 }

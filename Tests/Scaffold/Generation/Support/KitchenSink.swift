@@ -32,7 +32,10 @@ extension ModelBuilder {
         .attribute("note", .text) { $0.isReadable = false }
         .has(.hasMany, "Letter", as: "sent", key: "senderId")
         .has(.hasMany, "Letter", as: "received", key: "receiverId")
-        .belongsToMany("Member", as: "followers", through: "Follow", key: "followedId", otherKey: "followerId")
+        .belongsToMany(
+            "Member", as: "followers", through: "Follow", key: "followedId", otherKey: "followerId",
+            assign: .init(name: "followerHandles", attribute: "handle", create: false)
+        )
         .routes(filter: [.init(name: "handle", attribute: "handle")])
 
     fileprivate static let letter = ModelBuilder("Letter", timestamps: false)

@@ -103,6 +103,9 @@ struct ModelBuilder {
     /// The model, with its timestamps last.
     var built: Model {
         var model = model
+        // The index of a foreign key is left out where a longer one begins with it.
+        let longer = Set(model.indexes.filter { $0.fields.count > 1 }.map { $0.fields[0] })
+        model.indexes.removeAll { !$0.isUnique && $0.fields.count == 1 && longer.contains($0.fields[0]) }
         guard model.timestamps else { return model }
         for name in ["createdAt", "updatedAt"] {
             model.attributes.append(
