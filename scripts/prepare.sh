@@ -2,6 +2,9 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
+# SwiftPM plans in the order of its hash tables; in another order it compiles whole libraries again.
+export SWIFT_DETERMINISTIC_HASHING=1
+
 say() { printf '%s\n' "$*" >&2; }
 
 fail() {

@@ -2,8 +2,6 @@
 struct AppDescription: Sendable {
     var schema: Schema
     var runtime: RuntimeDependency
-    /// With the schema's `inflections:`.
-    var inflector = Inflector()
     /// The migrations that stand in the app already.
     var migrations: [MigrationName] = []
     /// Those of this run.
@@ -29,7 +27,7 @@ struct GenerationContext: Sendable {
     init(_ app: AppDescription) throws {
         self.app = app
         names = AppNames(app.schema.name)
-        index = SchemaIndex(app.schema, inflector: app.inflector)
+        index = SchemaIndex(app.schema)
         samples = SampleIndex(index)
     }
 }

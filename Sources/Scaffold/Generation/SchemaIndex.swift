@@ -6,10 +6,9 @@ struct SchemaIndex: Sendable {
     /// The Swift types of the app: its models and the enums of their attributes.
     let types: Set<String>
 
-    /// - Parameter inflector: with the schema's `inflections:`.
-    init(_ schema: Schema, inflector: Inflector = Inflector()) {
+    init(_ schema: Schema) {
         self.schema = schema
-        self.inflector = inflector
+        inflector = schema.inflector
         places = Dictionary(schema.models.indices.map { (schema.models[$0].name, $0) }) { first, _ in first }
         types = Set(
             schema.models.map(\.swiftName) + schema.models.flatMap { $0.attributes.compactMap(\.type.enumName) })

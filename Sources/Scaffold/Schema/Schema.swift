@@ -13,6 +13,9 @@ struct Schema: Equatable, Sendable {
     /// Where `database:` stands, if it does.
     var databasePosition: SourcePosition?
 
+    /// How names are put into the plural, with the overrides of `inflections:`.
+    var inflector = Inflector()
+
     func model(named name: String) -> Model? { models.first { $0.name == name } }
 }
 

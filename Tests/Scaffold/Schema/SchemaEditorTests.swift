@@ -185,7 +185,7 @@ struct SchemaEditorTests {
     }
 
     @Test(arguments: [
-        "a:string(20)!:unique:trim", "a:enum(x=0,y=1)!:=x", "a:decimal(8,2):=0.5", "a:references:User",
+        "a:string(20)!:unique:trim", "a:enum(x,y)!:=x", "a:decimal(8,2):=0.5", "a:references:User",
         "a:references:User.email!:index", "a:belongsTo:User:onDelete=SET_NULL:unique=true",
         "a:hasMany:User:foreignKey=aId",
     ])

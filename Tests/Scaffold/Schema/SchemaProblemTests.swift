@@ -153,7 +153,7 @@ struct SchemaProblemTests {
         "auth: {model: User}", "models: {A: {paranoid: true}}", "models: {A: {version: true}}",
         "models: {A: {managed: false}}",
         "models: {A: {renamedFrom: B}}", "models: {A: {attributes: {x: {type: string, renamedFrom: y}}}}",
-        "models: {A: {attributes: {x: virtual}}}", "models: {A: {attributes: {x: array(text)}}}",
+        "models: {A: {attributes: {x: virtual}}}", "models: {A: {attributes: {x: \"enum(a=0, b=1)\"}}}", "models: {A: {attributes: {x: array(text)}}}",
         "models: {A: {attributes: {a: integer primary, b: integer primary}}}",
         "models: {A: {attributes: {x: {type: string, readable: owner}}}}", "models: {A: {routes: {owner: b}}}",
         "models: {A: {attributes: {x: {type: string, readable: [owner, admin]}}}}",

@@ -135,6 +135,8 @@ struct AttributeReader {
         let name = draft.attribute.name
         switch draft.attribute.type {
         case .virtual: problems.notYet("virtual attributes are", at: draft.attribute.position)
+        case .enum(_, let cases) where cases.contains { $0.number != nil }:
+            problems.notYet("numbers of enum values are", at: draft.attribute.position)
         case .array: problems.notYet("arrays (json holds them too) are", at: draft.attribute.position)
         default: break
         }

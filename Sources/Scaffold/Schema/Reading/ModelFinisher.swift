@@ -72,6 +72,9 @@ struct ModelFinisher {
                     + "and a text, a whole number or a uuid", at: by.position, "give it 'unique'")
             return
         }
+        guard attribute.type.isWriting else {
+            return problems.notYet("'assign' by an attribute that is no text is", at: by.position)
+        }
         let name = block.text(.as)
         let member =
             name?.text ?? inflector.singularize(association.name) + NameStyle.upperCamel(inflector.pluralize(by.text))

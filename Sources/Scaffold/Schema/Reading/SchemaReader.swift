@@ -161,6 +161,7 @@ struct SchemaReader {
         let finished = table.drafts.map(finisher.finish)
         NameChecks(problems: problems, inflector: inflector).check(finished)
         return Schema(
-            name: name ?? "", database: database, api: api, models: finished, databasePosition: databasePosition)
+            name: name ?? "", database: database, api: api, models: finished, databasePosition: databasePosition,
+            inflector: inflector)
     }
 }
