@@ -141,7 +141,8 @@ import Testing
         try await withBlog { client, _ in
             let path = "/api/posts/\(key.replacing(" ", with: "%20"))"
             for method in [HTTPRequest.Method.get, .patch, .delete] {
-                #expect(try await client.send(method, path, json: [:]).status == (key == "%00" ? 400 : 404))
+                let answer = try await client.send(method, path, json: [:])
+                #expect(answer.status == (key == "%00" ? 400 : 404))
             }
         }
     }
