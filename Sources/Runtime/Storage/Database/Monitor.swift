@@ -32,13 +32,14 @@ final class Monitor: @unchecked Sendable {
     /// Adds a job; true when a thread should be started for it, which is counted already.
     func add(_ job: UnownedJob) -> Bool {
         pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
         jobs.append(job)
         waiting += 1
         if waiting <= idle {
+            pthread_mutex_unlock(mutex)
             pthread_cond_signal(condition)
             return false
         }
+        defer { pthread_mutex_unlock(mutex) }
         guard threads < limit else { return false }
         threads += 1
         return true
@@ -48,6 +49,7 @@ final class Monitor: @unchecked Sendable {
     func next() -> UnownedJob? {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
+        var spins = 0
         while true {
             if threads > limit {
                 threads -= 1
@@ -58,6 +60,14 @@ final class Monitor: @unchecked Sendable {
             if let job = jobs.popFirst() {
                 waiting -= 1
                 return job
+            }
+            // The next job is often only a moment away, and waking a sleeping thread costs more than looking again.
+            if spins < 3 {
+                spins += 1
+                pthread_mutex_unlock(mutex)
+                sched_yield()
+                pthread_mutex_lock(mutex)
+                continue
             }
             idle += 1
             pthread_cond_wait(condition, mutex)

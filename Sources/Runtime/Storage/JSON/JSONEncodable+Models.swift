@@ -10,16 +10,9 @@ extension Loaded: JSONEncodable where Value: JSONEncodable {
     }
 }
 
-extension JSONWriter {
-    /// Writes a member with an enumeration's word.
-    public mutating func member(_ name: StaticString, _ value: some Enumeration) {
-        member(name, value.rawValue)
-    }
-
-    /// Writes a member with an enumeration's word, or `null`.
-    public mutating func member(_ name: StaticString, _ value: (some Enumeration)?) {
-        member(name, value?.rawValue)
-    }
+extension Enumeration {
+    /// Writes the word that the column holds.
+    public func encode(to json: inout JSONWriter) { rawValue.encode(to: &json) }
 }
 
 /// A column of type `json`: the text, which is checked when it is read.

@@ -6,7 +6,7 @@
 ///     case published
 /// }
 /// ```
-public protocol Enumeration: ColumnValue, RawRepresentable, CaseIterable, Hashable
+public protocol Enumeration: ColumnValue, JSONEncodable, RawRepresentable, CaseIterable, Hashable
 where RawValue == String, Wrapped == Self {}
 
 extension Enumeration {
