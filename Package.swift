@@ -88,7 +88,9 @@ let package = Package(
             providers: [.apt(["libcrypt-dev"]), .brew(["libxcrypt"])]),
         room("Validation"),
         room("Passwords", ["CCrypt"]),
-        room("Storage", ["ScaffoldValidation", "ScaffoldPasswords", "CSQLite", .product(name: "Logging", package: "swift-log")]),
+        room(
+            "Storage",
+            ["ScaffoldValidation", "ScaffoldPasswords", "CSQLite", .product(name: "Logging", package: "swift-log")]),
         room(
             "Database",
             [

@@ -34,7 +34,7 @@ struct Tool {
     func callAsFunction(_ arguments: String...) throws -> Outcome {
         let process = process(arguments)
         let files = (0..<2).map { _ in FileManager.default.temporaryDirectory.appending(path: UUID().uuidString) }
-        defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
+        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])

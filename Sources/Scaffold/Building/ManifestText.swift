@@ -35,7 +35,9 @@ struct ManifestText {
 
     /// The package that products of the runtime are asked of: `scaffold` in `package: "scaffold"`.
     var runtimePackage: String? {
-        calls(".product(").first { $0.contains("\"Scaffold") }.flatMap { ManifestText.string(labelled: "package", in: $0) }
+        calls(".product(").first { $0.contains("\"Scaffold") }.flatMap {
+            ManifestText.string(labelled: "package", in: $0)
+        }
     }
 
     /// Whether evaluating it may depend on more than its text.

@@ -13,7 +13,9 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let root = Machine.workingDirectory
-        try NewApp(name: name ?? NameStyle.kebab(RelativePath.name(of: root)), root: root, start: start, isInPlace: true)
-            .make(with: options)
+        try NewApp(
+            name: name ?? NameStyle.kebab(RelativePath.name(of: root)), root: root, start: start, isInPlace: true
+        )
+        .make(with: options)
     }
 }

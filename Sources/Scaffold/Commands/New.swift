@@ -19,7 +19,8 @@ struct New: ParsableCommand {
         let app = try NewApp(name: name, root: root, start: start)
         try app.make(with: options)
         guard !options.json, !options.isDryRun else { return }
-        print("""
+        print(
+            """
 
               cd \(name)
               scaffold model:generate --name Post --attributes 'title:string!,content:text'

@@ -45,7 +45,8 @@ struct Evolution: Equatable, Sendable {
         }
         problems += gone.filter { !dropping.contains($0.model) }.map { table in
             Diagnostic(
-                message: "the model '\(table.model)' is gone from the schema, and its table '\(table.name)' has a migration",
+                message:
+                    "the model '\(table.model)' is gone from the schema, and its table '\(table.name)' has a migration",
                 suggestion: "'scaffold destroy model \(table.model)' drops the table, rows included")
         }
     }

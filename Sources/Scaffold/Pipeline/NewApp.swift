@@ -16,7 +16,8 @@ struct NewApp {
     init(name: String, root: String, start: StartOptions, isInPlace: Bool = false) throws {
         let files = DiskFileSystem()
         guard !name.contains("/"), name != ".", name != ".." else {
-            throw Diagnostic(message: "'\(name)' is a path, not the name of an app", suggestion: "go to the folder first")
+            throw Diagnostic(
+                message: "'\(name)' is a path, not the name of an app", suggestion: "go to the folder first")
         }
         if !isInPlace, try files.entry(at: root) != nil, try !files.names(in: root).isEmpty {
             throw Diagnostic(
@@ -58,7 +59,9 @@ struct NewApp {
     private func write(with options: PlanOptions) throws {
         let project = try Project(at: root, runtime: RuntimeDependency(runtime, forAppAt: root))
         let schema = try project.schema(edited: schemaText)
-        var edits = [GeneratedFile(path: Project.schemaPath, text: schemaText, kind: .edit(of: try project.schemaText()))]
+        var edits = [
+            GeneratedFile(path: Project.schemaPath, text: schemaText, kind: .edit(of: try project.schemaText()))
+        ]
         if case .copy(let folder) = runtime { edits += try project.runtimeCopy(of: folder) }
         var seeders: [PlannedSeeder] = []
         if hasSchema, !schema.models.isEmpty {

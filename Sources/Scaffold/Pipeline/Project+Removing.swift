@@ -10,7 +10,8 @@ extension Project {
             guard try recordedTables().contains(where: { $0.model == name }) else {
                 let known = schema.models.map(\.name)
                 throw Diagnostic(
-                    message: "there is no model '\(Shown.text(name))'", suggestion: Diagnostic.didYouMean(name, among: known))
+                    message: "there is no model '\(Shown.text(name))'",
+                    suggestion: Diagnostic.didYouMean(name, among: known))
             }
             return try plan(schema, dropping: [name])
         }
@@ -19,7 +20,8 @@ extension Project {
             throw Diagnostic(message: "the file of '\(name)' is not there", position: model.position)
         }
         edited[place].text = try SchemaEditor.text(sources[place], without: model)
-        let file = GeneratedFile(path: sources[place].file, text: edited[place].text, kind: .edit(of: sources[place].text))
+        let file = GeneratedFile(
+            path: sources[place].file, text: edited[place].text, kind: .edit(of: sources[place].text))
         return try plan(SchemaReader.read(edited), edits: [file], dropping: [name])
     }
 }

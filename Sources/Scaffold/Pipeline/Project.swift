@@ -32,7 +32,8 @@ struct Project {
     /// - Parameter folder: where the command was given, in the app or below it.
     init(from folder: String = Machine.workingDirectory) throws {
         let app = try AppFolder.find(from: folder)
-        let manifest = ManifestText(String(decoding: try DiskFileSystem().read(app.root + "/Package.swift"), as: UTF8.self))
+        let manifest = ManifestText(
+            String(decoding: try DiskFileSystem().read(app.root + "/Package.swift"), as: UTF8.self))
         guard let dependency = manifest.runtimeDependency else {
             throw Diagnostic(
                 message: "\(app.root)/Package.swift does not depend on the runtime 'scaffold'",

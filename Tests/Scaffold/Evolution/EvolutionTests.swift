@@ -127,7 +127,8 @@ import Testing
     }
 
     @Test func `a model that may go gets a migration that drops its table and can bring it back`() throws {
-        let tag = ModelBuilder("Tag").attribute("name", .string(40), required: true).index(fields: ["name"], unique: true)
+        let tag = ModelBuilder("Tag").attribute("name", .string(40), required: true).index(
+            fields: ["name"], unique: true)
         let schema = Schema.test(models: [post])
         let evolution = try Evolution(
             from: Schema.test(models: [post, tag]).tables(), to: schema, dropping: ["Tag"], existing: [], now: Date())

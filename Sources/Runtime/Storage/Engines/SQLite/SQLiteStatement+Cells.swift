@@ -54,7 +54,9 @@ extension SQLiteStatement: Cells {
     func text(at index: Int) throws -> String {
         let text = withText(index) { bytes -> String? in
             // `String(validating:)` is generic over its bytes and several times slower; it is left for text with NUL.
-            let quick = bytes.withMemoryRebound(to: CChar.self) { $0.baseAddress.flatMap(String.init(validatingCString:)) }
+            let quick = bytes.withMemoryRebound(to: CChar.self) {
+                $0.baseAddress.flatMap(String.init(validatingCString:))
+            }
             return quick?.utf8.count == bytes.count ? quick : String(validating: bytes, as: UTF8.self)
         }
         guard let text, let text else { throw mismatch(at: index, expected: "text in UTF-8") }
