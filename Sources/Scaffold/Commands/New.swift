@@ -19,13 +19,10 @@ struct New: ParsableCommand {
         let app = try NewApp(name: name, root: root, start: start)
         try app.make(with: options)
         guard !options.json, !options.isDryRun else { return }
-        print(
-            """
-
-              cd \(name)
-              scaffold model:generate --name Post --attributes 'title:string!,content:text'
-              scaffold db:migrate
-              scaffold serve
-            """)
+        let steps =
+            start.schema == nil
+            ? ["scaffold model:generate --name Post --attributes 'title:string!,content:text'", "scaffold db:migrate"]
+            : ["scaffold db:migrate", "scaffold db:seed:all"]
+        print("\nNext:\n" + (["cd \(name)"] + steps + ["scaffold serve"]).map { "  \($0)" }.joined(separator: "\n"))
     }
 }

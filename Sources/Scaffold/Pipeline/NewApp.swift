@@ -6,7 +6,7 @@ struct NewApp {
     let runtime: RuntimeLocation
     /// The text of schema.yml, and of the file that it comes from.
     private let schemaText: String
-    private let isInPlace: Bool
+    private let schemaName: String
     private let hasSchema: Bool
 
     /// - Parameters:
@@ -28,7 +28,7 @@ struct NewApp {
         }
         self.name = name
         self.root = root
-        self.isInPlace = isInPlace
+        schemaName = start.schema ?? Project.schemaPath
         runtime = try RuntimeLocation(start.runtime)
         let existing = isInPlace ? "\(root)/\(Project.schemaPath)" : nil
         if let path = try start.schema ?? existing.flatMap({ try files.entry(at: $0) == nil ? nil : $0 }) {
@@ -58,7 +58,7 @@ struct NewApp {
 
     private func write(with options: PlanOptions) throws {
         let project = try Project(at: root, runtime: RuntimeDependency(runtime, forAppAt: root))
-        let schema = try project.schema(edited: schemaText)
+        let schema = try project.schema(edited: schemaText, from: schemaName)
         var edits = [
             GeneratedFile(path: Project.schemaPath, text: schemaText, kind: .edit(of: try project.schemaText()))
         ]

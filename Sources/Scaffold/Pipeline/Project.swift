@@ -60,22 +60,26 @@ struct Project {
 
     /// The files of the schema: schema.yml and those under `schema/`.
     ///
-    /// - Parameter edited: stands for the text of schema.yml, which a command is about to change.
-    func sources(edited: String? = nil) throws -> [SchemaReader.Source] {
+    /// - Parameters:
+    ///   - edited: stands for the text of schema.yml, which a command is about to change.
+    ///   - name: what messages call that text, where it comes from another file.
+    func sources(edited: String? = nil, from name: String = schemaPath) throws -> [SchemaReader.Source] {
         guard let text = try edited ?? schemaText() else {
             throw Diagnostic(
                 message: "there is no \(Project.schemaPath) in \(workspace.root)",
                 suggestion: "write one, or let 'scaffold init' do it")
         }
-        var sources = [SchemaReader.Source(file: Project.schemaPath, text: text)]
+        var sources = [SchemaReader.Source(file: edited == nil ? Project.schemaPath : name, text: text)]
         for path in try workspace.paths(below: "schema") where path.hasSuffix(".yml") || path.hasSuffix(".yaml") {
             sources.append(.init(file: path, text: try workspace.text(path) ?? ""))
         }
         return sources
     }
 
-    /// Reads and checks the schema.
-    func schema(edited: String? = nil) throws -> Schema { try SchemaReader.read(sources(edited: edited)) }
+    /// Reads and checks the schema; the parameters are those of ``sources(edited:from:)``.
+    func schema(edited: String? = nil, from name: String = schemaPath) throws -> Schema {
+        try SchemaReader.read(sources(edited: edited, from: name))
+    }
 
     /// Works out everything that a schema asks of the app; writes nothing.
     ///
