@@ -7,11 +7,11 @@ import Testing
     @Test func `the guide's blog, from its schema to answers over HTTP`() async throws {
         try await withTemporaryFolder { folder in
             let schema = Tool.repository.appending(path: "Examples/blog/schema.yml").path
-            let created = try Tool(folder: folder)("new", "blog", "--schema", schema)
+            let created = try await Tool(folder: folder)("new", "blog", "--schema", schema)
             try #require(created.status == 0, "\(created.output)\(created.errors)")
 
             let tool = Tool(folder: folder.appending(path: "blog"))
-            let migrated = try tool("db:migrate")
+            let migrated = try await tool("db:migrate")
             try #require(migrated.status == 0, "\(migrated.output)\(migrated.errors)")
             #expect(migrated.output.contains("create-post-tag"))
 
@@ -21,9 +21,10 @@ import Testing
             try await posts(server, userID: userID, otherID: otherID)
             try await badInput(server, userID: userID)
             try await cascade(server, userID: userID)
-            #expect(server.stop() == 0)
+            let status = await server.stop()
+            #expect(status == 0)
 
-            let undone = try tool("db:migrate:undo:all")
+            let undone = try await tool("db:migrate:undo:all")
             #expect(undone.status == 0, "\(undone.output)\(undone.errors)")
         }
     }

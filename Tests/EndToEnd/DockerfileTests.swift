@@ -7,7 +7,7 @@ import Testing
     @Test func `an app that carries the runtime along builds by its Dockerfile in another folder`() async throws {
         try await withTemporaryFolder { folder in
             let schema = Tool.repository.appending(path: "Examples/blog/schema.yml").path
-            let created = try Tool(folder: folder)("new", "blog", "--schema", schema, "--runtime", "copy")
+            let created = try await Tool(folder: folder)("new", "blog", "--schema", schema, "--runtime", "copy")
             try #require(created.status == 0, "\(created.errors)")
             let moved = folder.appending(path: "image/build")
             try FileManager.default.createDirectory(
@@ -21,9 +21,8 @@ import Testing
                 let command = step.replacingOccurrences(of: "/out", with: "\(folder.path)/image/out")
                 let shell = Tool(folder: moved).process(URL(fileURLWithPath: "/bin/bash"), ["-c", command])
                 shell.standardOutput = FileHandle.nullDevice
-                try shell.run()
-                shell.waitUntilExit()
-                try #require(shell.terminationStatus == 0, "\(command)")
+                let status = try await shell.runToEnd()
+                try #require(status == 0, "\(command)")
             }
 
             let out = folder.appending(path: "image/out")
@@ -32,9 +31,8 @@ import Testing
             for arguments in [["blog-db", "db:migrate"], ["blog", "routes"]] {
                 let process = tool.process(out.appending(path: arguments[0]), [arguments[1]])
                 process.standardOutput = FileHandle.nullDevice
-                try process.run()
-                process.waitUntilExit()
-                #expect(process.terminationStatus == 0, "\(arguments)")
+                let status = try await process.runToEnd()
+                #expect(status == 0, "\(arguments)")
             }
         }
     }
@@ -42,7 +40,9 @@ import Testing
     /// The `RUN` lines of the build stage, continued lines joined.
     private func buildSteps(_ app: URL) throws -> [String] {
         let text = try String(contentsOf: app.appending(path: "Dockerfile"), encoding: .utf8)
-        let stage = text.components(separatedBy: "\nFROM ")[0].replacingOccurrences(of: "\\\n", with: " ")
+        let stages = text.components(separatedBy: "\nFROM ")
+        try #require(stages.count == 3)
+        let stage = stages[1].replacingOccurrences(of: "\\\n", with: " ")
         return stage.split(separator: "\n").filter { $0.hasPrefix("RUN ") }.map { String($0.dropFirst(4)) }
     }
 }

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: ["blog"])
     func `an example is as its schema says`(_ name: String) async throws {
         let example = Tool(folder: Tool.repository.appending(path: "Examples/\(name)"))
-        let outcome = try example("generate", "--check")
+        let outcome = try await example("generate", "--check")
         #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     }
 }

@@ -53,9 +53,9 @@ final class Server {
     }
 
     /// Asks the server to stop, as an operator would, and gives its exit status.
-    func stop() -> Int32 {
+    func stop() async -> Int32 {
         process.terminate()
-        process.waitUntilExit()
+        while process.isRunning { try? await Task.sleep(for: .milliseconds(10)) }
         try? FileManager.default.removeItem(at: log)
         return process.terminationStatus
     }

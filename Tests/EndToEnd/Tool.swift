@@ -31,22 +31,32 @@ struct Tool {
     }
 
     /// Runs a command to its end.
-    func callAsFunction(_ arguments: String...) throws -> Outcome {
+    func callAsFunction(_ arguments: String...) async throws -> Outcome {
         let process = process(arguments)
         let files = (0..<2).map { _ in FileManager.default.temporaryDirectory.appending(path: UUID().uuidString) }
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
-        try process.run()
-        process.waitUntilExit()
         return Outcome(
-            status: process.terminationStatus,
+            status: try await process.runToEnd(),
             output: try String(contentsOf: files[0], encoding: .utf8),
             errors: try String(contentsOf: files[1], encoding: .utf8))
     }
 
     private func process(_ arguments: [String]) -> Process { process(Tool.executable, arguments) }
+}
+
+extension Process {
+    /// Runs to the end without keeping a thread; the tests have few.
+    ///
+    /// - Returns: the exit status.
+    func runToEnd() async throws -> Int32 {
+        try await withCheckedThrowingContinuation { continuation in
+            terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try run() } catch { continuation.resume(throwing: error) }
+        }
+    }
 }
 
 /// A folder that goes away with the test.

@@ -13,9 +13,9 @@ import Testing
     }
 
     @Test(arguments: Example.allCases)
-    func `every file passes the strict linter and the parser`(example: Example) throws {
+    func `every file passes the strict linter and the parser`(example: Example) async throws {
         let app = try GeneratedApp(example.schema, seeds: true)
-        let complaints = try SwiftTools.lint(app) + SwiftTools.parse(app)
+        let complaints = try await SwiftTools.complaints(of: app)
         #expect(complaints == "")
     }
 

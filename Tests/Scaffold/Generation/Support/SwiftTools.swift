@@ -13,15 +13,24 @@ enum SwiftTools {
         return try body(folder)
     }
 
+    /// What linter and parser say of an app; empty for nothing. They run beside the tests' own threads, which are few.
+    static func complaints(of app: GeneratedApp) async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try lint(app) + parse(app) })
+            }
+        }
+    }
+
     /// The complaints of `swift format lint --strict` with the app's own configuration; empty for none.
-    static func lint(_ app: GeneratedApp) throws -> String {
+    private static func lint(_ app: GeneratedApp) throws -> String {
         try withFolder(of: app) { folder in
             try run("swift", ["format", "lint", "--strict", "--recursive", "--parallel", "."], in: folder)
         }
     }
 
     /// The complaints of the parser; empty for none.
-    static func parse(_ app: GeneratedApp) throws -> String {
+    private static func parse(_ app: GeneratedApp) throws -> String {
         try withFolder(of: app) { folder in
             // A module at a time: two may have files of the same name.
             let modules = Dictionary(grouping: app.files.map(\.path).filter { $0.hasSuffix(".swift") }) {
