@@ -113,6 +113,9 @@ final class ValueCells: Cells {
         switch cell(index) {
         case .decimal(let number): return number
         case .integer(let number): return Decimal(number)
+        case .double(let double):
+            // A default such as 0.5: the shortest text that means this number.
+            if let number = DecimalText.parse("\(double)") { return number }
         case .text(let text):
             if let number = DecimalText.parse(text) { return number }
         default: break

@@ -43,6 +43,15 @@ import Testing
         #expect(DecimalText.parse(String(repeating: "9", count: 39)) == nil)
     }
 
+    @Test(arguments: [(0.1, "0.1"), (12.5, "12.5"), (-3, "-3"), (1e20, "100000000000000000000")])
+    func `a decimal whose default is a number is exactly that number`(number: Double, text: String) throws {
+        let decimal: Decimal = try Row(values: Values([.double(number)]))[0]
+        #expect(decimal == Decimal(string: text))
+        #expect(throws: ColumnDecodingError.self) { () throws in
+            let _: Decimal = try Row(values: Values([.double(.infinity)]))[0]
+        }
+    }
+
     @Test func `types have Sequelize's words and defaults`() {
         #expect(ColumnType.string == .string(255))
         #expect(ColumnType.decimal(10, 2) == .decimal(precision: 10, scale: 2))
