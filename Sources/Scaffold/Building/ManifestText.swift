@@ -75,7 +75,7 @@ struct ManifestText {
     }
 
     private static func withoutComments(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> Substring in
+        text.linesOfAnySystem.map { line -> Substring in
             var isString = false
             var previous: Character = " "
             for index in line.indices {

@@ -53,7 +53,7 @@ enum Snapshot {
     static func tables(in text: String) throws -> [Table] {
         var tables: [String: Table] = [:]
         var order: [String] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        for (number, line) in text.linesOfAnySystem.enumerated()
         where !line.isEmpty {
             guard let entry = try? JSONDecoder().decode(SnapshotLine.self, from: Data(line.utf8)) else {
                 throw Diagnostic(

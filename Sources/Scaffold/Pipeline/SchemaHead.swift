@@ -7,7 +7,7 @@ enum SchemaHead {
     ///   - name: may hold anything: what is no name is refused when the text is read.
     ///   - database: nil leaves the schema's own.
     static func set(name: String, database: DatabaseEngine?, in text: String) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.linesOfAnySystem.map { String($0) }
         if let database { replace("database", by: database.rawValue, in: &lines) }
         replace("name", by: name, in: &lines)
         return lines.joined(separator: "\n")
@@ -19,7 +19,9 @@ enum SchemaHead {
             return lines.insert("\(key): \(value)", at: head)
         }
         let old = lines[place]
-        let comment = old.firstRange(of: " #").map { String(old[$0.lowerBound...]) } ?? ""
+        let code = old.firstRange(of: " #").map { old[..<$0.lowerBound] } ?? old[...]
+        let blanks = code.reversed().prefix { $0 == " " }.count
+        let comment = code.endIndex == old.endIndex ? "" : String(old[code.index(code.endIndex, offsetBy: -blanks)...])
         let ending = old.hasSuffix("\r") && comment.isEmpty ? "\r" : ""
         lines[place] = "\(key): \(value)\(comment)\(ending)"
     }

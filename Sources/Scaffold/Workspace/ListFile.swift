@@ -9,11 +9,11 @@ struct ListFile {
 
     /// The lines between the bracket that ends a line and the one that begins one, trimmed, comments left out.
     var entries: [String] {
-        let lines = text.split(separator: "\n").map(ListFile.trim)
+        let lines = text.linesOfAnySystem.map(ListFile.trim)
         guard let open = lines.firstIndex(where: { $0.hasSuffix("[") }),
             let close = lines.lastIndex(where: { $0.hasPrefix("]") }), open < close
         else { return [] }
-        return lines[(open + 1)..<close].filter { !$0.hasPrefix("//") }
+        return lines[(open + 1)..<close].filter { !$0.isEmpty && !$0.hasPrefix("//") }
     }
 
     /// Those of the entries that the code, comments and strings aside, does not say anywhere.
@@ -55,7 +55,7 @@ struct ListFile {
     /// Takes out the lines that say nothing but the entry.
     mutating func remove(_ entry: String) {
         let wanted = ListFile.withoutComma(entry)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.linesOfAnySystem
         text = lines.filter { ListFile.withoutComma(ListFile.trim($0)) != wanted }.joined(separator: "\n")
     }
 

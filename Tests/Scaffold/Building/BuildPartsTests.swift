@@ -47,6 +47,7 @@ private func become(_ executable: String, _ arguments: [String]) throws {
             )
             .runtimeDependency?.contains("1.0.0") == true)
         #expect(ManifestText("").appName == nil)
+        #expect(ManifestText("// tools\r\nlet package = Package(\r\n    name: \"blog\")\r\n").appName == "blog")
     }
 
     @Test func `builds are shared by toolchain, runtime and traits`() throws {

@@ -29,6 +29,13 @@ import Testing
         #expect(problem?.position == SourcePosition(file: ".scaffold/tables.jsonl", line: 2, column: 1))
     }
 
+    @Test func `a snapshot that git gave the line endings of Windows is the same`() throws {
+        let tables = try Example.allCases[0].schema.tables()
+        let text = Snapshot.text(of: tables)
+        let windows = text.replacing("\n", with: "\r\n")
+        #expect(try Snapshot.text(of: Snapshot.tables(in: windows)) == text)
+    }
+
     @Test func `no text of a schema breaks a line`() throws {
         let tables = try Schema.hostile.tables()
         let text = Snapshot.text(of: tables)

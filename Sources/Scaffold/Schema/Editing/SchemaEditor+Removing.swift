@@ -5,7 +5,7 @@ extension SchemaEditor {
     /// - Throws: ``Diagnostic`` for a model that stands on a line with something else.
     static func text(_ source: SchemaReader.Source, without model: Model) throws -> String {
         let place = model.position
-        var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = source.text.linesOfAnySystem
         let first = place.line - 1
         let indent = place.column - 1
         guard lines.indices.contains(first), isBlank(lines[first].prefix(indent)) else {
