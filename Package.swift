@@ -69,12 +69,17 @@ let package = Package(
         .library(name: "ScaffoldDatabase", targets: ["ScaffoldDatabase"]),
         .library(name: "ScaffoldTesting", targets: ["ScaffoldTesting"]),
     ],
+    traits: [
+        .trait(name: "PostgreSQL", description: "PostgreSQL, through libpq (Debian: libpq-dev)."),
+        .trait(name: "MySQL", description: "MySQL and MariaDB, through libmariadb (Debian: libmariadb-dev)."),
+    ],
     dependencies: (isWhole ? dependenciesOfTheTool : []) + [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -86,11 +91,23 @@ let package = Package(
         .systemLibrary(
             name: "CCrypt", path: "Sources/Runtime/System/CCrypt", pkgConfig: "libcrypt",
             providers: [.apt(["libcrypt-dev"]), .brew(["libxcrypt"])]),
+        .systemLibrary(
+            name: "CPostgreSQL", path: "Sources/Runtime/System/CPostgreSQL", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
+            name: "CMySQL", path: "Sources/Runtime/System/CMySQL", pkgConfig: "libmariadb",
+            providers: [.apt(["libmariadb-dev"]), .brew(["mariadb-connector-c"])]),
         room("Validation"),
         room("Passwords", ["CCrypt"]),
         room(
             "Storage",
-            ["ScaffoldValidation", "ScaffoldPasswords", "CSQLite", .product(name: "Logging", package: "swift-log")]),
+            [
+                "ScaffoldValidation", "ScaffoldPasswords", "CSQLite",
+                .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+                .target(name: "CMySQL", condition: .when(traits: ["MySQL"])),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+            ]),
         room(
             "Database",
             [

@@ -62,7 +62,7 @@ import Testing
             ([], ["PORT": "65536"], "PORT (in the environment): no number from 0 to 65535"),
             ([], ["LOG_LEVEL": "loud"], "LOG_LEVEL (in the environment): none of trace, debug"),
             (["--port", "0", "--host", "203.0.113.1"], [:], "203.0.113.1 is no address of this machine"),
-            ([], ["DATABASE_URL": "postgresql://localhost/blog"], "DATABASE_URL"),
+            ([], ["DATABASE_URL": "oracle://localhost/blog"], "DATABASE_URL"),
         ] as [([String], [String: String], String)])
     func `a wrong setting is told with its variable`(
         arguments: [String], variables: [String: String], message: String

@@ -32,7 +32,8 @@ struct Serve: AppCommand {
         let logger = try context.logger(configuration)
         let dispatcher = try context.app.dispatcher(logger: logger)
         let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
-        let settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: context.app.engine))
+        let url = try configuration.databaseURL(engine: context.app.engine, app: context.app.name)
+        let settings = DatabaseConfiguration(url: url)
         let database = try Database(settings, logger: logger)
         try await warnOfPending(context, database)
 

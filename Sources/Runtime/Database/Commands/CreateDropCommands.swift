@@ -9,7 +9,7 @@ struct Create: DatabaseCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run(_ context: DatabaseContext) async throws {
-        let isNew = try context.engine.create()
+        let isNew = try context.engine().create()
         context.console.print("Database \(context.settings.url) \(isNew ? "created" : "is there already").")
     }
 }
@@ -30,7 +30,7 @@ struct Drop: DatabaseCommand {
                 variable: context.configuration.place(of: "APP_ENV"),
                 reason: "this is production; nothing was dropped. Say --force to drop \(context.settings.url)")
         }
-        let wasThere = try context.engine.drop()
+        let wasThere = try context.engine().drop()
         context.console.print("Database \(context.settings.url) \(wasThere ? "dropped" : "is not there").")
     }
 }

@@ -17,7 +17,7 @@ struct DatabaseContext {
         configuration =
             try variables.map { try AppConfiguration(flags: options.flags, variables: $0, directory: directory) }
             ?? AppConfiguration(flags: options.flags, directory: directory)
-        settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: tool.engine))
+        settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: tool.engine, app: tool.name))
     }
 
     var logger: Logger {
@@ -28,8 +28,8 @@ struct DatabaseContext {
         return logger
     }
 
-    var engine: any Engine {
-        Engines.engine(for: settings, logger: logger)
+    func engine() throws -> any Engine {
+        try Engines.engine(for: settings, logger: logger)
     }
 
     func migrator() throws -> Migrator {

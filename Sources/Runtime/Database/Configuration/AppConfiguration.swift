@@ -80,18 +80,41 @@ public struct AppConfiguration: Sendable {
 
     /// Where the database is.
     ///
-    /// - Parameter engine: the app's engine, for what names no engine by itself.
-    /// - Throws: ``ConfigurationError``, which names the variable.
-    public func databaseURL(engine: DatabaseEngine) throws -> DatabaseURL {
+    /// - Parameters:
+    ///   - engine: the app's engine, for what names no engine by itself.
+    ///   - app: the app's name, for the name of a database on a server when nothing is said.
+    /// - Throws: ``ConfigurationError``, which names the variable, also for an engine that the app was built without.
+    public func databaseURL(engine: DatabaseEngine, app: String) throws -> DatabaseURL {
         let url: DatabaseURL
+        var source = "database: \(engine.rawValue)"
         if let text = string("DATABASE_URL") {
-            url = try DatabaseURL(text, source: place(of: "DATABASE_URL"))
+            source = place(of: "DATABASE_URL")
+            url = try DatabaseURL(text, source: source)
         } else if let name = string("DB_NAME") {
-            url = try engine.url(name: name, host: string("DB_HOST"))
+            url = try databaseURL(named: name, engine: engine)
         } else {
-            url = try engine.standardURL(environment: environment)
+            url = engine.standardURL(app: app, environment: environment)
         }
+        guard url.engine.isPresent else { throw url.engine.missing(source: source) }
         return directory.map { url.resolved(in: $0) } ?? url
+    }
+
+    /// The database that `DB_NAME` and its kin name.
+    private func databaseURL(named name: String, engine: DatabaseEngine) throws -> DatabaseURL {
+        guard engine.standardPort != nil else {
+            guard string("DB_HOST") == nil else {
+                throw ConfigurationError(
+                    variable: place(of: "DB_HOST"),
+                    reason: "SQLite has no host: its database is the file that DB_NAME names. Unset DB_HOST")
+            }
+            return try DatabaseURL("sqlite:\(name)", source: place(of: "DB_NAME"))
+        }
+        let port = string("DB_PORT") == nil ? nil : try integer("DB_PORT", in: 1...65_535, default: 0)
+        return DatabaseURL(
+            engine: engine,
+            ServerAddress(
+                host: string("DB_HOST") ?? "127.0.0.1", port: port, user: string("DB_USER"),
+                password: string("DB_PASSWORD"), database: name))
     }
 
     /// A variable with the place that sets it: `DATABASE_URL in .env`.

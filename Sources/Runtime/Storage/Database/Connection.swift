@@ -15,16 +15,19 @@ package protocol Connection: AnyObject {
     /// Whether a transaction is open. An engine may end one by itself, when the disk is full for instance.
     var isInTransaction: Bool { get }
 
+    /// Whether it can still be used, to the best of its knowledge. Asked each time it is lent, so it must cost next to
+    /// nothing; a server that went away is noticed without a round trip.
+    var isUsable: Bool { get }
+
     /// How long a statement may run, nil for no end.
     var statementTimeout: Duration? { get set }
-
 }
 
 /// What a statement did.
 package struct Execution: Sendable, Hashable {
-    /// How many rows were inserted, changed or deleted.
+    /// How many rows were inserted, found to be changed or deleted.
     package var rowsAffected: Int
-    /// The key that the database gave to the last inserted row, where it gave one.
+    /// The key that the database gave to the inserted row, where it gave and tells one (``Dialect/tellsInsertedKey``).
     package var lastInsertID: Int64?
 
     package init(rowsAffected: Int, lastInsertID: Int64?) {

@@ -39,7 +39,7 @@ extension Database {
 
     private func begin(_ session: Session) async throws -> Transaction {
         try await BlockingExecutor.shared.run {
-            try Transaction.begin(self, session: session, enclosing: Self.innermost)
+            try Transaction.begin(self, TransactionOptions(), session: session, enclosing: Self.innermost)
         }
     }
 

@@ -11,7 +11,8 @@ import Logging
 /// }
 /// ```
 ///
-/// Reads run side by side, writes one after another; a query waits for a free connection without blocking a thread.
+/// On SQLite reads run side by side and writes one after another; on a server all run side by side. A query waits for
+/// a free connection without blocking a thread.
 public final class Database: Sendable {
     /// How the database is used.
     public let configuration: DatabaseConfiguration
@@ -26,27 +27,36 @@ public final class Database: Sendable {
 
     /// Opens a database; a file that is not there yet is made.
     ///
-    /// - Throws: ``ConnectionError`` when it cannot be opened.
+    /// - Throws: ``ConnectionError`` when it cannot be opened, ``ConfigurationError`` for an engine that the app was
+    ///   built without.
     public init(_ configuration: DatabaseConfiguration, logger: Logger = Logger(label: "scaffold.database")) throws {
         self.configuration = configuration
         self.logger = logger
-        let engine = Engines.engine(for: configuration, logger: logger)
+        let engine = try Engines.engine(for: configuration, logger: logger)
         self.engine = engine
         dialect = engine.dialect
-        let session = Session { try engine.openWriter() }
-        _ = try session.connection()
-        writer = Slots([session], name: "writing connection", timeout: configuration.waitTimeout)
-        readers =
-            engine.readers == 0
-            ? writer
-            : Slots(
-                (0..<engine.readers).map { _ in Session { try engine.openReader() } },
-                name: "reading connection", timeout: configuration.waitTimeout)
-        BlockingExecutor.shared.reserve(connections: engine.readers + 1)
+        func sessions(_ count: Int, _ open: @escaping @Sendable () throws -> any Connection) -> [Session] {
+            (0..<max(1, count)).map { _ in Session(open) }
+        }
+        let writing: [Session]
+        switch engine.pool {
+        case .oneWriter(let count):
+            writing = sessions(1, engine.openWriter)
+            writer = Slots(writing, name: "writing connection", timeout: configuration.waitTimeout)
+            readers = Slots(
+                sessions(count, engine.openReader), name: "reading connection", timeout: configuration.waitTimeout)
+        case .alike(let count):
+            writing = sessions(count, engine.openWriter)
+            writer = Slots(writing, name: "connection", timeout: configuration.waitTimeout)
+            readers = writer
+        }
+        // Whether the database can be opened at all is told now. (The last one is lent first.)
+        _ = try writing.last?.connection()
+        BlockingExecutor.shared.reserve(connections: engine.pool.count)
     }
 
     deinit {
-        BlockingExecutor.shared.release(connections: engine.readers + 1)
+        BlockingExecutor.shared.release(connections: engine.pool.count)
     }
 
     /// Reads: the body gets a connection for as long as it runs, that of the transaction at hand if there is one.
@@ -67,7 +77,7 @@ public final class Database: Sendable {
         return try await use(writer) { [engine] connection in
             try nested
                 ? connection.savepoint("scaffold_atomic", body)
-                : connection.transaction(begin: engine.begin, body)
+                : connection.transaction(begin: { try engine.begin($0, TransactionOptions()) }, body)
         }
     }
 

@@ -2,8 +2,9 @@
 public struct DatabaseConfiguration: Sendable, Hashable {
     /// Where the database is.
     public var url: DatabaseURL
-    /// How many readers may work at once beside the one writer; the number of cores, at least 4, when left out.
-    public var readers: Int?
+    /// How many connections there may be: on a server in all (10 when left out), on SQLite those that read beside the
+    /// one that writes (the number of cores, at least 4, when left out).
+    public var connections: Int?
     /// How long a query waits for a free connection.
     public var waitTimeout: Duration
     /// How long a statement may run; nil for no end.
@@ -14,11 +15,11 @@ public struct DatabaseConfiguration: Sendable, Hashable {
     public var statementCacheSize: Int
 
     public init(
-        url: DatabaseURL, readers: Int? = nil, waitTimeout: Duration = .seconds(10),
+        url: DatabaseURL, connections: Int? = nil, waitTimeout: Duration = .seconds(10),
         statementTimeout: Duration? = .seconds(30), busyTimeout: Duration = .seconds(5), statementCacheSize: Int = 200
     ) {
         self.url = url
-        self.readers = readers
+        self.connections = connections
         self.waitTimeout = waitTimeout
         self.statementTimeout = statementTimeout
         self.busyTimeout = busyTimeout

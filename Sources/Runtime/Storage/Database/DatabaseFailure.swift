@@ -13,13 +13,16 @@ extension DatabaseFailure {
 
 /// A database refused a statement for a reason that has no error of its own.
 public struct DatabaseError: DatabaseFailure, Hashable {
-    /// The engine's code: SQLite's extended result code.
+    /// The engine's code: SQLite's extended result code, MySQL's error number; 0 where there is none.
     public var code: Int
+    /// The code of the SQL standard, `42P01`, where the engine says it.
+    public var state: String?
     public var message: String
     public var sql: String?
 
-    public init(code: Int, message: String, sql: String? = nil) {
+    public init(code: Int, state: String? = nil, message: String, sql: String? = nil) {
         self.code = code
+        self.state = state
         self.message = message
         self.sql = sql
     }
@@ -96,6 +99,54 @@ public struct CheckConstraintError: DatabaseFailure, Hashable {
     }
 
     public var message: String { "the check \(constraint) does not hold" }
+}
+
+/// A text or a number does not fit into its column.
+public struct ValueTooLongError: DatabaseFailure, Hashable {
+    /// The table, where the engine says it.
+    public var table: String?
+    /// The column, where the engine says it.
+    public var column: String?
+    public var sql: String?
+
+    public init(table: String? = nil, column: String? = nil, sql: String? = nil) {
+        self.table = table
+        self.column = column
+        self.sql = sql
+    }
+
+    public var message: String { "\(column.map { "the value of \($0)" } ?? "a value") does not fit into its column" }
+}
+
+/// A transaction could not be kept apart from another one, or both waited for each other; the database rolled it back.
+/// Run anew it may well succeed.
+public struct SerializationFailureError: DatabaseFailure, Hashable {
+    /// Whether each waited for the other.
+    public var isDeadlock: Bool
+    public var sql: String?
+
+    public init(isDeadlock: Bool, sql: String? = nil) {
+        self.isDeadlock = isDeadlock
+        self.sql = sql
+    }
+
+    public var message: String {
+        isDeadlock
+            ? "two transactions waited for each other; this one was rolled back"
+            : "another transaction changed what this one has read; it was rolled back"
+    }
+}
+
+/// The connection was lost while a statement ran: whether it was carried out is not known. A transaction that was open
+/// is rolled back by the server.
+public struct ConnectionLostError: DatabaseFailure, Hashable {
+    public var message: String
+    public var sql: String?
+
+    public init(message: String, sql: String? = nil) {
+        self.message = message
+        self.sql = sql
+    }
 }
 
 /// A statement ran longer than it may, or a connection was not free in time.

@@ -13,34 +13,67 @@ package protocol Dialect: Sendable {
     func placeholder(_ number: Int) -> String
 
     /// A value as text of the language, for defaults in a table's definition. Statements bind their values.
+    ///
+    /// - Throws: ``ValueError`` for a value that the engine cannot keep as it is.
     func literal(_ value: Value) throws -> String
 
     /// The engine's word for a type.
+    ///
+    /// - Throws: ``ValueError`` for a type that the engine does not have in this size.
     func type(_ type: ColumnType) throws -> String
 
-    /// ` LIMIT … OFFSET …`, empty without either.
-    func limit(_ limit: Int?, offset: Int?) -> String
+    /// The time of the statement as a column's default, in the form in which dates are kept.
+    var now: String { get }
 
     /// A condition: the text of `expression` stands in this relation to the text bound at `placeholder`.
     /// Bind the text as it is: `%` and `_` mean themselves. `folding` takes letters of either case as the same,
-    /// those beyond ASCII included.
+    /// those beyond ASCII included, and the same ones on every engine.
     func match(_ expression: String, _ relation: TextRelation, _ placeholder: String, folding: Bool) -> String
 
-    /// A condition: `expression` is like the pattern bound at `placeholder`, `%` and `_` having their meaning.
-    func like(_ expression: String, _ placeholder: String) -> String
+    /// A condition: `expression` is like the pattern bound at `placeholder`, `%` and `_` having their meaning and `\`
+    /// taking it from them. Capital and small letters differ unless `folding`.
+    func like(_ expression: String, _ placeholder: String, folding: Bool) -> String
+
+    /// A condition: some part of `expression` matches the regular expression bound at `placeholder`.
+    func regexp(_ expression: String, _ placeholder: String, folding: Bool) -> String
 
     /// The expression of a text with letters of either case made the same, to compare or index by.
     func fold(_ expression: String) -> String
 
-    /// What follows `ORDER BY expression DESC` to put nulls first or last.
-    func nulls(first: Bool) -> String
+    /// What stands behind ORDER BY for one expression; without `nulls` they stand where the engine puts them.
+    func order(_ expression: String, descending: Bool, nulls: NullsOrder?) -> String
+
+    /// What stands at a path of a JSON column, as text; null where there is nothing.
+    func json(_ expression: String, at path: [JSONPathStep]) -> String
+
+    /// A condition: the JSON of `expression` has all that is in the JSON text bound at `placeholder` (members of
+    /// objects, elements of arrays, at any depth).
+    func jsonContains(_ expression: String, _ placeholder: String) -> String
+
+    /// A condition: the JSON arrays of `expression` and of the text bound at `placeholder` share an element.
+    func jsonOverlaps(_ expression: String, _ placeholder: String) -> String
+
+    /// What follows a SELECT so that its rows are locked until the transaction ends; empty where the engine locks as a
+    /// whole anyway.
+    ///
+    /// - Parameter alias: the table whose rows are meant, where others are joined.
+    func lock(_ lock: RowLock, _ wait: LockWait, of alias: String) -> String
 
     /// What follows an INSERT so that a row that is there already is updated in the named columns
     /// (with none: left as it is). The names are not quoted yet.
+    ///
+    /// - Parameter conflict: the columns of the key or unique index that finds the row.
     func upsert(conflict: [String], update: [String]) -> String
 
     /// Whether INSERT, UPDATE and DELETE take `RETURNING`.
     var returnsRows: Bool { get }
+
+    /// Whether ``Execution/lastInsertID`` tells the key of an inserted row without `RETURNING`. Where rows are not
+    /// returned, it is the key of the first row of an INSERT, and those that follow are counted up from it.
+    var tellsInsertedKey: Bool { get }
+
+    /// The statements that empty a table and start its keys anew; its name is in its quotes already.
+    func truncate(_ quotedTable: String) -> [String]
 
     /// A statement that has a row when there is a table of the bound name.
     var tableExists: String { get }
@@ -54,4 +87,30 @@ package enum TextRelation: Sendable, Hashable {
     case contains
     case startsWith
     case endsWith
+}
+
+/// Where rows without a value stand in an order.
+public enum NullsOrder: Sendable, Hashable {
+    /// Before all others.
+    case first
+    /// Behind all others.
+    case last
+}
+
+/// What others may not do to rows that are read with a lock.
+public enum RowLock: Sendable, Hashable {
+    /// Neither change nor lock them: `FOR UPDATE`.
+    case update
+    /// Not change them: `FOR SHARE`.
+    case share
+}
+
+/// What a query does about rows that others have locked.
+public enum LockWait: Sendable, Hashable {
+    /// It waits.
+    case wait
+    /// It passes over them: `SKIP LOCKED`.
+    case skipLocked
+    /// It fails at once: `NOWAIT`.
+    case noWait
 }

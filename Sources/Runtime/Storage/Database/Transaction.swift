@@ -55,8 +55,10 @@ package final class Transaction: Sendable {
 
 // Beginning.
 extension Transaction {
-    static func begin(_ database: Database, session: Session, enclosing: Transaction?) throws -> Transaction {
-        try database.engine.begin(session.connection())
+    static func begin(
+        _ database: Database, _ options: TransactionOptions, session: Session, enclosing: Transaction?
+    ) throws -> Transaction {
+        try database.engine.begin(session.connection(), options)
         let turns = Slots([session], name: "turn in the transaction", timeout: database.configuration.waitTimeout)
         return Transaction(database, turns: turns, parent: nil, enclosing: enclosing)
     }

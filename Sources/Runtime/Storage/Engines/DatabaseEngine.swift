@@ -2,9 +2,10 @@
 public enum DatabaseEngine: String, Sendable, Hashable, CaseIterable {
     case sqlite
     case postgresql
+    /// MySQL and MariaDB.
     case mysql
 
-    /// The first words of URLs that mean this engine.
+    /// The first words of URLs that mean this engine; the first of them is how it is written.
     package var schemes: [String] {
         switch self {
         case .sqlite: ["sqlite"]
@@ -13,30 +14,60 @@ public enum DatabaseEngine: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// The database that an environment has when nothing is said.
-    ///
-    /// - Throws: ``ConfigurationError`` for an engine that is not there yet.
-    package func standardURL(environment: String) throws -> DatabaseURL {
-        try requirePresence(source: "database: \(rawValue)")
-        return .sqlite("db/\(environment).sqlite3")
-    }
-
-    /// The database that `DB_NAME` and its kin name.
-    package func url(name: String, host: String?) throws -> DatabaseURL {
-        try requirePresence(source: "DB_NAME")
-        guard host == nil else {
-            throw ConfigurationError(
-                variable: "DB_HOST",
-                reason: "SQLite has no host: its database is the file that DB_NAME names. Unset DB_HOST")
+    /// Where its servers listen unless told otherwise; nil for an engine without servers.
+    package var standardPort: Int? {
+        switch self {
+        case .sqlite: nil
+        case .postgresql: 5432
+        case .mysql: 3306
         }
-        return try DatabaseURL("sqlite:\(name)", source: "DB_NAME")
     }
 
-    package func requirePresence(source: String) throws {
-        guard self != .sqlite else { return }
-        throw ConfigurationError(
+    /// The trait of the runtime that brings the engine along; nil for the one that is always there.
+    package var trait: String? {
+        switch self {
+        case .sqlite: nil
+        case .postgresql: "PostgreSQL"
+        case .mysql: "MySQL"
+        }
+    }
+
+    /// Whether the app was built with it.
+    package var isPresent: Bool {
+        switch self {
+        case .sqlite: return true
+        case .postgresql:
+            #if PostgreSQL
+                return true
+            #else
+                return false
+            #endif
+        case .mysql:
+            #if MySQL
+                return true
+            #else
+                return false
+            #endif
+        }
+    }
+
+    /// What to do when the app was built without the engine.
+    ///
+    /// - Parameter source: what named it.
+    package func missing(source: String) -> ConfigurationError {
+        let package = self == .mysql ? "libmariadb-dev" : "libpq-dev"
+        return ConfigurationError(
             variable: source,
-            reason: "the engine \(rawValue) is not there yet; use sqlite:db/development.sqlite3 for now")
+            reason: "this app was built without \(rawValue). In Package.swift, add `traits: [\"\(trait ?? "")\"]` "
+                + "to the line `.package(name: \"scaffold\", …)`, install \(package), and build again")
+    }
+
+    /// The database that an environment has when nothing is said: a file; on a server a database of the app's name and
+    /// the environment's on this machine.
+    package func standardURL(app: String, environment: String) -> DatabaseURL {
+        guard self != .sqlite else { return .sqlite("db/\(environment).sqlite3") }
+        let name = "\(app)_\(environment)".map { $0 == "-" ? "_" : $0 }
+        return DatabaseURL(engine: self, ServerAddress(host: "127.0.0.1", database: String(name)))
     }
 }
 

@@ -4,19 +4,22 @@ import Logging
 package protocol Engine: Sendable {
     var dialect: any Dialect { get }
 
-    /// How many connections read side by side; 0 when reading and writing share the one connection.
-    var readers: Int { get }
+    /// Which connections there are, and what they are for.
+    var pool: PoolShape { get }
 
     /// Opens a connection that writes, and makes what is missing (a file, its folder).
+    ///
+    /// - Throws: ``ConnectionError`` when it cannot be opened.
     func openWriter() throws -> any Connection
 
-    /// Opens a connection that only reads.
+    /// Opens a connection that only reads; where all connections are alike, one like the others.
     func openReader() throws -> any Connection
 
     /// Begins a transaction that will write.
-    func begin(_ connection: any Connection) throws
+    func begin(_ connection: any Connection, _ options: TransactionOptions) throws
 
-    /// Runs the operations of one migration as one transaction, under a lock that keeps other runners away.
+    /// Runs the operations of one migration, as one transaction where the engine's definitions can be taken back, under
+    /// a lock that keeps other runners away and that a killed process lets go of.
     ///
     /// - Parameters:
     ///   - operations: what the body will carry out, for what must be prepared before the transaction begins.
@@ -32,9 +35,44 @@ package protocol Engine: Sendable {
     func drop() throws -> Bool
 }
 
+extension Engine {
+    package func openReader() throws -> any Connection { try openWriter() }
+}
+
+/// The connections of a database.
+package enum PoolShape: Sendable, Hashable {
+    /// One that writes, and so many that read beside it.
+    case oneWriter(readers: Int)
+    /// So many that read and write.
+    case alike(Int)
+
+    /// How many there are in all.
+    package var count: Int {
+        switch self {
+        case .oneWriter(let readers): readers + 1
+        case .alike(let count): count
+        }
+    }
+}
+
 /// The engines that there are, found by URL.
 package enum Engines {
-    package static func engine(for configuration: DatabaseConfiguration, logger: Logger) -> any Engine {
-        SQLiteEngine(configuration, logger: logger)
+    /// - Throws: ``ConfigurationError`` for an engine whose trait the app was built without.
+    package static func engine(for configuration: DatabaseConfiguration, logger: Logger) throws -> any Engine {
+        switch configuration.url.engine {
+        case .sqlite: return SQLiteEngine(configuration, logger: logger)
+        case .postgresql:
+            #if PostgreSQL
+                return PostgreSQLEngine(configuration, logger: logger)
+            #else
+                throw DatabaseEngine.postgresql.missing(source: "\(configuration.url)")
+            #endif
+        case .mysql:
+            #if MySQL
+                return MySQLEngine(configuration, logger: logger)
+            #else
+                throw DatabaseEngine.mysql.missing(source: "\(configuration.url)")
+            #endif
+        }
     }
 }

@@ -5,7 +5,7 @@ indirect enum Clause: Sendable {
     case list(Int, [Value], isNegated: Bool)
     case between(Int, Value, Value)
     case text(Int, TextRelation, String)
-    case like(Int, String)
+    case like(Int, String, folding: Bool)
     case and([Clause])
     case or([Clause])
     case not(Clause)

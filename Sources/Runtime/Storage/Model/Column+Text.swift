@@ -14,13 +14,14 @@ extension Column where Value.Wrapped == String {
         Condition(.text(index, .endsWith, text))
     }
 
-    /// The text is like a pattern, in which `%` stands for any characters and `_` for any one.
+    /// The text is like a pattern, in which `%` stands for any characters, `_` for any one, and `\` takes that meaning
+    /// from the character behind it. Capital and small letters differ.
     public func like(_ pattern: String) -> Condition<Owner> {
-        Condition(.like(index, pattern))
+        Condition(.like(index, pattern, folding: false))
     }
 
     /// The text is not like a pattern.
     public func notLike(_ pattern: String) -> Condition<Owner> {
-        Condition(.not(.like(index, pattern)))
+        Condition(.not(.like(index, pattern, folding: false)))
     }
 }

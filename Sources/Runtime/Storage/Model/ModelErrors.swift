@@ -23,6 +23,20 @@ public struct RecordNotFoundError: Error, Sendable, Hashable, CustomStringConver
     public var description: String { "the \(model) is not in the database (any more)" }
 }
 
+/// A row was changed by somebody else since it was read.
+public struct OptimisticLockError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The model.
+    public let model: String
+
+    /// An error for a model.
+    public init(model: String) {
+        self.model = model
+    }
+
+    /// Which model, and what to do.
+    public var description: String { "the \(model) was changed meanwhile: read it anew and decide again" }
+}
+
 /// A model's description contradicts itself: an association names an attribute that is not there, for instance.
 public struct ModelDefinitionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What does not fit.

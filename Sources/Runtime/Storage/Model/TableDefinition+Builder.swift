@@ -36,15 +36,29 @@ extension TableDefinition {
         /// Adds a date that the runtime keeps.
         ///
         /// - Parameters:
-        ///   - name: the attribute, `createdAt` or `updatedAt`, or any other with its meaning said.
+        ///   - name: the attribute, `createdAt`, `updatedAt` or `deletedAt`, or any other with its meaning said.
         ///   - meaning: when it is set; left out, the name says it.
         ///   - field: the column's name in the database, where it differs.
         public mutating func timestamp(_ name: String, _ meaning: Timestamp? = nil, field: String? = nil) {
+            let meaning = meaning ?? Timestamp(name: name)
             attributes.append(
                 Attribute(
-                    name: name, field: field ?? name, type: .date, allowNull: false, defaultValue: nil, unique: false,
-                    primaryKey: false, autoIncrement: false, textRules: [],
-                    timestamp: meaning ?? (name == "createdAt" ? .createdAt : .updatedAt)))
+                    name: name, field: field ?? name, type: .date, allowNull: meaning == .deletedAt, defaultValue: nil,
+                    unique: false, primaryKey: false, autoIncrement: false, textRules: [], timestamp: meaning))
+        }
+
+        /// Adds the number by which a row that somebody else has changed meanwhile is noticed: each update counts it
+        /// up, and one that finds another number than it read throws ``OptimisticLockError``.
+        ///
+        /// - Parameters:
+        ///   - name: the attribute.
+        ///   - field: the column's name in the database, where it differs.
+        public mutating func version(_ name: String, field: String? = nil) {
+            attributes.append(
+                Attribute(
+                    name: name, field: field ?? name, type: .integer, allowNull: false,
+                    defaultValue: .value(.integer(0)), unique: false, primaryKey: false, autoIncrement: false,
+                    textRules: [], timestamp: nil, isVersion: true))
         }
     }
 
@@ -54,6 +68,17 @@ extension TableDefinition {
         case createdAt
         /// Whenever the row is written.
         case updatedAt
+        /// When the row is destroyed, which then stays in its table and is read no more (Sequelize's `paranoid`).
+        case deletedAt
+
+        init(name: String) {
+            self =
+                switch name {
+                case "createdAt": .createdAt
+                case "deletedAt": .deletedAt
+                default: .updatedAt
+                }
+        }
     }
 
     /// A column of a model's table.
@@ -78,6 +103,8 @@ extension TableDefinition {
         public let textRules: TextRules
         /// When the runtime sets it, nil for all other columns.
         public let timestamp: Timestamp?
+        /// Whether it is the number by which changes of others are noticed.
+        public var isVersion = false
 
         /// Whether it holds passwords, which are hashed on their way in.
         var isPassword: Bool { type == .password }

@@ -17,6 +17,8 @@ public struct TableDefinition: Sendable {
         let attributes: [Attribute]
         let positions: [String: Int]
         let primaryKey: [Int]
+        let deletedAt: Int?
+        let version: Int?
         let quoted = QuotedTableCache()
 
         init(name: String, model: String, attributes: [Attribute]) {
@@ -26,6 +28,8 @@ public struct TableDefinition: Sendable {
             positions = Dictionary(
                 attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
             primaryKey = attributes.indices.filter { attributes[$0].primaryKey }
+            deletedAt = attributes.firstIndex { $0.timestamp == .deletedAt }
+            version = attributes.firstIndex(where: \.isVersion)
         }
     }
 
@@ -51,6 +55,10 @@ public struct TableDefinition: Sendable {
     public var attributes: [Attribute] { content.attributes }
     /// The positions of the columns that make up the primary key.
     package var primaryKey: [Int] { content.primaryKey }
+    /// The position of the date that marks destroyed rows; nil where rows are deleted.
+    package var deletedAt: Int? { content.deletedAt }
+    /// The position of the number by which changes of others are noticed.
+    package var version: Int? { content.version }
 
     /// The position of an attribute, nil when the model has none of this name.
     public func position(of attribute: String) -> Int? { content.positions[attribute] }

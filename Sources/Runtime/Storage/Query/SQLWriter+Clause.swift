@@ -26,8 +26,8 @@ extension SQLWriter {
             bind(high)
         case .text(let column, let relation, let text):
             write(dialect.match(place.column(column), relation, mark(.text(text)), folding: true))
-        case .like(let column, let pattern):
-            write(dialect.like(place.column(column), mark(.text(pattern))))
+        case .like(let column, let pattern, let folding):
+            write(dialect.like(place.column(column), mark(.text(pattern)), folding: folding))
         case .and(let conditions): try writeJoined(conditions, " AND ", empty: "1 = 1", at: place)
         case .or(let conditions): try writeJoined(conditions, " OR ", empty: "0 = 1", at: place)
         case .not(let condition):

@@ -82,8 +82,8 @@ struct SelectStatement {
         }
         for (index, order) in orders.enumerated() {
             rest.write(index == 0 ? " ORDER BY " : ", ")
-            rest.write(column: order.column, of: place)
-            if order.direction == .descending { rest.write(" DESC") }
+            rest.write(
+                rest.dialect.order(place.column(order.column), descending: order.direction == .descending, nulls: nil))
         }
         guard query.limit != nil || query.offset != nil else { return }
         // bound, so that all pages share one text; without a limit the greatest number that every engine takes

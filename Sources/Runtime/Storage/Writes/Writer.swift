@@ -12,7 +12,7 @@ struct Writer {
             let key = draft.table.attributes.firstIndex(where: \.autoIncrement).flatMap { key in
                 draft.written.contains(key) ? nil : key
             }
-            let returned = dialect.returnsRows && !draft.isKnown ? key : nil
+            let returned = dialect.returnsRows && !(draft.isKnown && dialect.tellsInsertedKey) ? key : nil
             let statement = WriteStatement.insert([draft], returning: returned, dialect)
             if let key, returned != nil {
                 values[key] = try statement.values(connection).first ?? .null

@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `readers work side by side, beside the writer`() async throws {
-        try await Scratch.file(DatabaseConfiguration(url: .memory, readers: 3)) { database in
+        try await Scratch.file(DatabaseConfiguration(url: .memory, connections: 3)) { database in
             try await database.execute("CREATE TABLE items (id INTEGER)")
             try await database.transaction {
                 try await database.execute("INSERT INTO items VALUES (1)")

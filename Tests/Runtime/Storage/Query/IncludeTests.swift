@@ -160,6 +160,7 @@ final class CountingConnection: Connection {
 
     func run(script: String) throws { try connection.run(script: script) }
     var isInTransaction: Bool { connection.isInTransaction }
+    var isUsable: Bool { connection.isUsable }
 
     var statementTimeout: Duration? {
         get { connection.statementTimeout }

@@ -1,14 +1,13 @@
 import CSQLite
-import Logging
 
 /// A connection to SQLite. Used by one task at a time, so SQLite need not lock it.
 final class SQLiteConnection: Connection {
     private let handle: OpaquePointer
     private let cache: SQLiteStatementCache
     private let watch: SQLiteWatch
-    private let logger: Logger
+    private let log: StatementLog
 
-    init(path: String, flags: Int32, settings: DatabaseConfiguration, logger: Logger) throws {
+    init(path: String, flags: Int32, settings: DatabaseConfiguration, log: StatementLog) throws {
         var handle: OpaquePointer?
         let status = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard status == SQLITE_OK, let handle else {
@@ -17,7 +16,7 @@ final class SQLiteConnection: Connection {
             throw ConnectionError(message: "the database \(path) cannot be opened: \(reason)")
         }
         self.handle = handle
-        self.logger = logger
+        self.log = log
         cache = SQLiteStatementCache(handle, limit: settings.statementCacheSize)
         watch = SQLiteWatch(handle, timeout: settings.statementTimeout)
         sqlite3_busy_timeout(handle, Int32(clamping: settings.busyTimeout.wholeMilliseconds))
@@ -33,13 +32,15 @@ final class SQLiteConnection: Connection {
         sqlite3_get_autocommit(handle) == 0
     }
 
+    var isUsable: Bool { true }
+
     var statementTimeout: Duration? {
         get { watch.timeout }
         set { watch.timeout = newValue }
     }
 
     func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
-        try logged(sql) {
+        try log.measure(sql) {
             try cache.withStatement(sql) { statement in
                 try statement.bind(values)
                 watch.start()
@@ -49,7 +50,7 @@ final class SQLiteConnection: Connection {
     }
 
     func execute(_ sql: String, _ values: Values) throws -> Execution {
-        try logged(sql) {
+        try log.measure(sql) {
             try cache.withStatement(sql) { statement in
                 try statement.bind(values)
                 let before = sqlite3_total_changes64(handle)
@@ -66,7 +67,7 @@ final class SQLiteConnection: Connection {
     }
 
     func run(script: String) throws {
-        try logged(script) {
+        try log.measure(script) {
             watch.start()
             let status = sqlite3_exec(handle, script, nil, nil, nil)
             guard status == SQLITE_OK else { throw failure(status, script) }
@@ -86,15 +87,6 @@ final class SQLiteConnection: Connection {
         return SQLiteFailure.error(handle, status: status, sql: sql)
     }
 
-    private func logged<R>(_ sql: String, _ body: () throws -> R) throws -> R {
-        guard logger.logLevel <= .debug else { return try body() }
-        let start = ContinuousClock.now
-        defer {
-            let duration = start.duration(to: .now)
-            logger.debug("\(sql)", metadata: ["duration": "\(duration)"])
-        }
-        return try body()
-    }
 }
 
 extension Duration {

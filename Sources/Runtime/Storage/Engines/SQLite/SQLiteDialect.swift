@@ -7,6 +7,11 @@ struct SQLiteDialect: Dialect {
 
     var returnsRows: Bool { true }
 
+    var tellsInsertedKey: Bool { true }
+
+    // CURRENT_TIMESTAMP has another form than the one dates are kept in, and would not sort among them.
+    var now: String { "(strftime('%Y-%m-%d %H:%M:%f +00:00', 'now'))" }
+
     var insertOfDefaults: String { " DEFAULT VALUES" }
 
     var tableExists: String { "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE" }
@@ -33,7 +38,7 @@ struct SQLiteDialect: Dialect {
         case .blob(let bytes): return "x'" + bytes.map(hexadecimal).joined() + "'"
         case .text(let text):
             guard !text.utf8.contains(0) else { throw ValueError(kind: .text, reason: "text with a NUL character") }
-            return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+            return SQLiteText.literal(text)
         }
     }
 
@@ -66,14 +71,6 @@ struct SQLiteDialect: Dialect {
         }
     }
 
-    func limit(_ limit: Int?, offset: Int?) -> String {
-        switch (limit, offset) {
-        case (nil, nil): ""
-        case (let limit?, nil): " LIMIT \(limit)"
-        case (let limit, let offset?): " LIMIT \(limit ?? -1) OFFSET \(offset)"
-        }
-    }
-
     func match(_ expression: String, _ relation: TextRelation, _ placeholder: String, folding: Bool) -> String {
         let mode: Int32 =
             switch relation {
@@ -84,11 +81,37 @@ struct SQLiteDialect: Dialect {
         return "scaffold_match(\(expression), \(placeholder), \(folding ? mode | SQLiteFunctions.folding : mode))"
     }
 
-    func like(_ expression: String, _ placeholder: String) -> String { "\(expression) LIKE \(placeholder)" }
+    func like(_ expression: String, _ placeholder: String, folding: Bool) -> String {
+        "\(expression) LIKE \(placeholder) ESCAPE '\\'"
+    }
+
+    func regexp(_ expression: String, _ placeholder: String, folding: Bool) -> String {
+        "scaffold_regexp(\(expression), \(placeholder), \(folding ? 1 : 0))"
+    }
 
     func fold(_ expression: String) -> String { "scaffold_fold(\(expression))" }
 
-    func nulls(first: Bool) -> String { first ? " NULLS FIRST" : " NULLS LAST" }
+    func order(_ expression: String, descending: Bool, nulls: NullsOrder?) -> String {
+        let direction = descending ? "\(expression) DESC" : expression
+        guard let nulls else { return direction }
+        return direction + (nulls == .first ? " NULLS FIRST" : " NULLS LAST")
+    }
+
+    func json(_ expression: String, at path: [JSONPathStep]) -> String {
+        "scaffold_json(\(expression), \(SQLiteText.literal(JSONPathStep.text(of: path))))"
+    }
+
+    func jsonContains(_ expression: String, _ placeholder: String) -> String {
+        "scaffold_json_contains(\(expression), \(placeholder))"
+    }
+
+    func jsonOverlaps(_ expression: String, _ placeholder: String) -> String {
+        "scaffold_json_overlaps(\(expression), \(placeholder))"
+    }
+
+    func lock(_ lock: RowLock, _ wait: LockWait, of alias: String) -> String { "" }
+
+    func truncate(_ quotedTable: String) -> [String] { ["DELETE FROM \(quotedTable)"] }
 
     func upsert(conflict: [String], update: [String]) -> String {
         let target = conflict.isEmpty ? "" : " (\(conflict.map(quote).joined(separator: ", ")))"

@@ -14,6 +14,7 @@ extension SQLiteEngine {
             _ = try? connection.run(
                 script: "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = \(settings.busyTimeout.wholeMilliseconds)")
         }
+        func begin(_ connection: any Connection) throws { try self.begin(connection, TransactionOptions()) }
         return try connection.transaction(begin: begin) { _ in
             let before = isRebuilding ? try editor.danglingKeys() : [:]
             guard try body(editor) else { return false }

@@ -11,21 +11,20 @@ import Logging
 struct SQLiteEngine: Engine {
     let place: DatabaseURL.Place
     let settings: DatabaseConfiguration
-    let logger: Logger
+    let log: StatementLog
 
     init(_ configuration: DatabaseConfiguration, logger: Logger) {
         place = configuration.url.place
         settings = configuration
-        self.logger = logger
+        log = StatementLog(logger: logger)
     }
 
     var dialect: any Dialect { SQLiteDialect() }
 
-    var readers: Int {
-        switch place {
-        case .memory: 0
-        case .file: max(1, settings.readers ?? max(4, ProcessInfo.processInfo.activeProcessorCount))
-        }
+    var pool: PoolShape {
+        guard case .file = place else { return .alike(1) }
+        return .oneWriter(
+            readers: max(1, settings.connections ?? max(4, ProcessInfo.processInfo.activeProcessorCount)))
     }
 
     func openWriter() throws -> any Connection {
@@ -48,18 +47,18 @@ struct SQLiteEngine: Engine {
 
     /// IMMEDIATE: the write lock is taken now, where the busy timeout applies; taken later, a transaction that has
     /// read already can only fail.
-    func begin(_ connection: any Connection) throws {
+    func begin(_ connection: any Connection, _ options: TransactionOptions) throws {
         try connection.execute("BEGIN IMMEDIATE")
     }
 
     private func open(flags: Int32) throws -> SQLiteConnection {
-        try SQLiteConnection(path: path, flags: flags, settings: settings, logger: logger)
+        try SQLiteConnection(path: path, flags: flags, settings: settings, log: log)
     }
 
     private var path: String {
         switch place {
-        case .memory: ":memory:"
         case .file(let path): path
+        case .memory, .server: ":memory:"
         }
     }
 }

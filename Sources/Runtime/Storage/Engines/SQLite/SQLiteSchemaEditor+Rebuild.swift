@@ -12,7 +12,7 @@ extension SQLiteSchemaEditor {
     }
 
     func addConstraint(_ constraint: TableConstraint, to table: String) throws {
-        let definition = try text(constraint)
+        let definition = definitions.text(constraint)
         try rebuild(table) { $0.addConstraint(definition) }
     }
 

@@ -2,6 +2,7 @@
 struct SQLiteSchemaEditor: SchemaEditor {
     let connection: any Connection
     let dialect = SQLiteDialect()
+    let definitions = DefinitionText(dialect: SQLiteDialect())
 
     init(_ connection: any Connection) {
         self.connection = connection
@@ -10,8 +11,8 @@ struct SQLiteSchemaEditor: SchemaEditor {
     func createTable(_ table: TableBlueprint) throws {
         let keys = table.columns.filter(\.primaryKey)
         var items = try table.columns.map { try text($0, isOnlyKey: keys.count == 1) }
-        if keys.count > 1 { items.append(try text(.primaryKey(keys.map(\.name)))) }
-        items += try table.constraints.map(text)
+        if keys.count > 1 { items.append(definitions.text(.primaryKey(keys.map(\.name)))) }
+        items += table.constraints.map(definitions.text)
         try run("CREATE TABLE \(dialect.quote(table.name)) (\n    \(items.joined(separator: ",\n    "))\n)")
     }
 
@@ -79,45 +80,13 @@ extension SQLiteSchemaEditor {
         if !isCounted, !column.allowNull || column.primaryKey { words.append("NOT NULL") }
         if column.primaryKey, isOnlyKey { words.append(isCounted ? "PRIMARY KEY AUTOINCREMENT" : "PRIMARY KEY") }
         if column.unique, !(column.primaryKey && isOnlyKey) { words.append("UNIQUE") }
-        if let value = column.defaultValue { words.append("DEFAULT \(try text(value))") }
+        if let value = column.defaultValue { words.append("DEFAULT \(try definitions.text(value))") }
         if case .enumeration(let values) = column.type {
-            let literals = try values.map { try dialect.literal(.text($0)) }
-            words.append("CHECK (\(name) IN (\(literals.joined(separator: ", "))))")
+            words.append("CHECK (\(try definitions.isOneOf(values, column: column.name)))")
         }
         if let reference = column.references {
-            words.append(references(reference.table, [reference.key], column.onDelete, column.onUpdate))
+            words.append(definitions.references(reference.table, [reference.key], column.onDelete, column.onUpdate))
         }
         return words.joined(separator: " ")
-    }
-
-    func text(_ constraint: TableConstraint) throws -> String {
-        let name = constraint.name.map { "CONSTRAINT \(dialect.quote($0)) " } ?? ""
-        switch constraint.rule {
-        case .primaryKey(let columns): return "\(name)PRIMARY KEY (\(list(columns)))"
-        case .unique(let columns): return "\(name)UNIQUE (\(list(columns)))"
-        case .check(let expression): return "\(name)CHECK (\(expression))"
-        case .foreignKey(let columns, let table, let keys, let onDelete, let onUpdate):
-            return "\(name)FOREIGN KEY (\(list(columns))) \(references(table, keys, onDelete, onUpdate))"
-        }
-    }
-
-    private func text(_ value: ColumnDefault) throws -> String {
-        switch value {
-        case .value(let value): try dialect.literal(value)
-        case .sql(let expression): "(\(expression))"
-        // CURRENT_TIMESTAMP has another form than the one dates are kept in, and would not sort among them.
-        case .now: "(strftime('%Y-%m-%d %H:%M:%f +00:00', 'now'))"
-        }
-    }
-
-    private func references(
-        _ table: String, _ keys: [String], _ onDelete: ReferentialAction?, _ onUpdate: ReferentialAction?
-    ) -> String {
-        "REFERENCES \(dialect.quote(table)) (\(list(keys)))" + (onDelete.map { " ON DELETE \($0.rawValue)" } ?? "")
-            + (onUpdate.map { " ON UPDATE \($0.rawValue)" } ?? "")
-    }
-
-    private func list(_ names: [String]) -> String {
-        names.map(dialect.quote).joined(separator: ", ")
     }
 }

@@ -18,5 +18,10 @@ enum SQLiteText {
         return text
     }
 
+    /// A text in its quotes.
+    static func literal(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    }
+
     static func uuid(_ uuid: UUID) -> String { uuid.uuidString.lowercased() }
 }
