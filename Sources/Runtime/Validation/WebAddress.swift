@@ -13,7 +13,9 @@ struct WebAddress: Sendable {
     private static let limit = 2083
 
     func isValid(_ text: String) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= Self.limit, text.unicodeScalars.allSatisfy(Self.isAllowed) else { return false }
+        guard !text.isEmpty, text.utf8.count <= Self.limit, text.unicodeScalars.allSatisfy(Self.isAllowed) else {
+            return false
+        }
         var rest = text[...]
         if let scheme = Self.splitScheme(&rest) {
             guard protocols.contains(scheme.lowercased()) else { return false }

@@ -8,26 +8,23 @@ public import ScaffoldValidation
 
 /// A value of the calendar or the clock, which rules may name as text: `.isAfter("2011-11-05")`.
 public protocol CalendarValue: Comparable, Sendable {
-    /// Reads the text; nil for what is none.
-    init?(calendar text: String)
+    /// The value that a text names; nil for none.
+    static func calendarValue(of text: String) -> Self?
 }
 
 extension Date: CalendarValue {
     /// Reads a day or a moment in ISO 8601; without a zone it is UTC.
-    public init?(calendar text: String) {
-        guard let date = DateText.parse(text) else { return nil }
-        self = date
-    }
+    public static func calendarValue(of text: String) -> Date? { DateText.parse(text) }
 }
 
 extension DateOnly: CalendarValue {
     /// Reads `2026-11-20`.
-    public init?(calendar text: String) { self.init(text) }
+    public static func calendarValue(of text: String) -> DateOnly? { DateOnly(text) }
 }
 
 extension TimeOfDay: CalendarValue {
     /// Reads `09:30` or `09:30:00`.
-    public init?(calendar text: String) { self.init(text) }
+    public static func calendarValue(of text: String) -> TimeOfDay? { TimeOfDay(text) }
 }
 
 extension Validator where Value: CalendarValue {
@@ -44,41 +41,41 @@ extension Validator where Value: CalendarValue {
     /// Later than the day or time that a text names. A text that names none throws a ``ModelDefinitionError`` when the first
     /// value is checked.
     public static func isAfter(_ text: String) -> Validator<Value> {
-        let bound = Value(calendar: text)
-        return .named("isAfter", [text]) { try $0 > named(bound, text) }
+        let bound = Value.calendarValue(of: text)
+        return .named("isAfter", [text]) { try $0 > known(bound, text) }
     }
 
     /// Earlier than the day or time that a text names; see `isAfter`.
     public static func isBefore(_ text: String) -> Validator<Value> {
-        let bound = Value(calendar: text)
-        return .named("isBefore", [text]) { try $0 < named(bound, text) }
+        let bound = Value.calendarValue(of: text)
+        return .named("isBefore", [text]) { try $0 < known(bound, text) }
     }
 }
 
 extension Validator where Value == String {
     /// A day or a moment in ISO 8601 that is later than the one that `bound` names.
     public static func isAfter(_ bound: String) -> Validator<String> {
-        let date = Date(calendar: bound)
+        let date = Date.calendarValue(of: bound)
         return .named("isAfter", [bound]) { text in
-            let bound = try named(date, bound)
-            return Date(calendar: text).map { $0 > bound } ?? false
+            let bound = try known(date, bound)
+            return Date.calendarValue(of: text).map { $0 > bound } ?? false
         }
     }
 
     /// A day or a moment in ISO 8601 that is earlier than the one that `bound` names.
     public static func isBefore(_ bound: String) -> Validator<String> {
-        let date = Date(calendar: bound)
+        let date = Date.calendarValue(of: bound)
         return .named("isBefore", [bound]) { text in
-            let bound = try named(date, bound)
-            return Date(calendar: text).map { $0 < bound } ?? false
+            let bound = try known(date, bound)
+            return Date.calendarValue(of: text).map { $0 < bound } ?? false
         }
     }
 
     /// A day, or a day and a time, in ISO 8601: `2026-11-20`, `2026-11-20T09:30:00Z`.
-    public static var isDate: Validator<String> { .named("isDate") { Date(calendar: $0) != nil } }
+    public static var isDate: Validator<String> { .named("isDate") { Date.calendarValue(of: $0) != nil } }
 
     /// `isDate` by validator.js's name.
-    public static var isISO8601: Validator<String> { .named("isISO8601") { Date(calendar: $0) != nil } }
+    public static var isISO8601: Validator<String> { .named("isISO8601") { Date.calendarValue(of: $0) != nil } }
 
     /// A JSON object or array as text.
     public static var isJSON: Validator<String> {
@@ -102,7 +99,7 @@ extension Validator where Value == UUID {
 }
 
 /// What a rule's text named.
-private func named<Value>(_ value: Value?, _ text: String) throws -> Value {
+private func known<Value>(_ value: Value?, _ text: String) throws -> Value {
     guard let value else { throw ModelDefinitionError("a rule names '\(text)', which is no date") }
     return value
 }

@@ -28,13 +28,29 @@ extension Attribute {
         if has("isIPv6") { return [Candidate(head: "2001:db8::", endsInNumber: true)] }
         if has("isUUID") { return [Candidate(head: "00000000-0000-4000-8000-00000000000", endsInNumber: true)] }
         if ["isNumeric", "isInt", "isDecimal", "isFloat"].contains(where: has) { return [Candidate(head: "1")] }
+        if let known = Self.knownForms.first(where: { has($0.rule) }) { return [known.sample] }
         let word = NameStyle.phrase(name)
         let letters = word.filter { $0.isASCII && $0.isLetter }
         let contained = arguments(of: "contains").map(\.text).joined()
         let start = lowercase || has("isLowercase") ? word : word.capitalizedFirst
         let usual = [start, letters, letters.uppercased()].map { Candidate(head: $0 + contained) }
-        return usual + (has("is") ? Self.oddTexts.map { Candidate(head: $0) } : [])
+        return usual + (has("is") || has("regex") ? Self.oddTexts.map { Candidate(head: $0) } : [])
     }
+
+    /// Texts of a form that no word has.
+    private static let knownForms: [(rule: String, sample: Candidate)] = [
+        ("isDate", Candidate(head: "2026-01-31")), ("isISO8601", Candidate(head: "2026-01-31")),
+        ("isAfter", Candidate(head: "2026-01-31")), ("isBefore", Candidate(head: "2026-01-31")),
+        ("isHexColor", Candidate(head: "#a1b2c3")), ("isHexadecimal", Candidate(head: "a")),
+        ("isJSON", Candidate(head: "[", tail: "]", endsInNumber: true)), ("isBase64", Candidate(head: "aGVsbG8=")),
+        ("isMongoId", Candidate(head: "507f1f77bcf86cd799439011")), ("isPort", Candidate(head: "808")),
+        ("isJWT", Candidate(head: "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl")),
+        ("isSlug", Candidate(head: "first-steps")), ("isMACAddress", Candidate(head: "00:1b:44:11:3a:b7")),
+        ("isCreditCard", Candidate(head: "4111111111111111")), ("isLocale", Candidate(head: "en")),
+        ("isSemVer", Candidate(head: "1.0.", endsInNumber: true)),
+        ("isLatLong", Candidate(head: "52.5,1", endsInNumber: true)),
+        ("isFQDN", Candidate(head: "example", tail: ".com")), ("isStrongPassword", Candidate(head: "Correct-horse-9")),
+    ]
 
     /// What regular expressions ask for.
     private static let oddTexts = [
@@ -54,16 +70,11 @@ extension Attribute {
             case "isUppercase": return text == text.uppercased()
             case "notIn": return !arguments.contains(text)
             case "notContains": return arguments.allSatisfy { !text.contains($0) }
-            case "is": return matches(text, arguments)
-            case "not": return !matches(text, arguments)
+            case "is", "regex": return PatternRules.matches(text, arguments)
+            case "not", "notRegex": return !PatternRules.matches(text, arguments)
             default: return true
             }
         }
-    }
-
-    private func matches(_ text: String, _ rule: [String]) -> Bool {
-        guard let pattern = rule.first, let expression = try? Regex(pattern) else { return false }
-        return text.contains(rule.count > 1 && rule[1].contains("i") ? expression.ignoresCase() : expression)
     }
 }
 

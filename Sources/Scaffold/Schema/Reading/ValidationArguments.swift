@@ -13,6 +13,7 @@ struct ValidationArguments {
         case .range: return range(node)
         case .list: return list(node)
         case .number, .value: return argument(single(node)).map { [$0] }
+        case .moment: return moment(single(node))
         case .version: return version(node)
         case .pattern: return pattern(node)
         }
@@ -58,6 +59,13 @@ struct ValidationArguments {
         case .double(let number): return .double(number)
         default: return nil
         }
+    }
+
+    private func moment(_ node: YAMLNode) -> [Validation.Argument]? {
+        guard let text = node.scalar?.text, CalendarText.names(text, attribute.type) else {
+            return wrong(node, "write \(CalendarText.example(attribute.type))")
+        }
+        return [.string(text)]
     }
 
     private func version(_ node: YAMLNode) -> [Validation.Argument]? {
