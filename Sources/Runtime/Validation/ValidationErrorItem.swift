@@ -72,7 +72,8 @@ public struct ValidationErrorItem: Sendable, Hashable {
         self.validatorArgs = validatorArgs
     }
 
-    /// The item for a null where none is allowed: `Post.title cannot be null`.
+    /// The item for a null where none is allowed: `Post.title cannot be null`. Its key is the rule's name in schema.yml,
+    /// `notNull`, where Sequelize 6 has `is_null`.
     ///
     /// - Parameters:
     ///   - path: the attribute.

@@ -175,7 +175,9 @@ struct SchemaDefaultsTests {
             let line = "$0.validate(\\.\(name), \(rules.joined(separator: ", ")))"
             #expect(compiled.contains(line.filter { !$0.isWhitespace }), "\(line)")
         }
-        let written = rules.flatMap(\.1).compactMap { $0.dropFirst().split { "(.".contains($0) }.first.map(String.init) }
+        let written = rules.flatMap(\.1).compactMap { rule in
+            rule.dropFirst().split { "(.".contains($0) }.first.map(String.init)
+        }
         let known = ValidationKey.allCases.filter { $0.form != nil }.map(\.rawValue)
         #expect(Set(written) == Set(known))
     }

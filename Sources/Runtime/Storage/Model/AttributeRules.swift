@@ -40,11 +40,8 @@ struct AttributeRules: Sendable {
     struct Unchanged: Sendable {
         let failure: @Sendable (_ path: String) -> ValidationErrorItem
 
-        func problem(
-            _ value: Value, _ prior: PriorRow, at index: Int, _ attribute: TableDefinition.Attribute
-        ) -> ValidationErrorItem? {
-            guard prior.mayDiffer(from: value, at: index) else { return nil }
-            return failure(attribute.name)
+        func problem(_ value: Value, _ prior: PriorRow, _ index: Int, _ path: String) -> ValidationErrorItem? {
+            prior.mayDiffer(from: value, at: index) ? failure(path) : nil
         }
     }
 }

@@ -27,7 +27,7 @@ import ScaffoldValidation
 /// does not ask.
 public struct Validations<M: Model>: Sendable {
     /// By the position of the attribute; as long as the last one that has rules.
-    private var attributes: [AttributeRules?] = []
+    private var attributes: [AttributeRules] = []
     /// The model's own, in the order in which they were added.
     private var own: [OwnRule<M>] = []
     /// Whether the values of a row that is there already are needed to check it.
@@ -51,11 +51,9 @@ public struct Validations<M: Model>: Sendable {
     ) {
         let index = M.columns[keyPath: column].index
         guard index >= 0 else { return }
-        while attributes.count <= index { attributes.append(nil) }
-        var rules = attributes[index] ?? AttributeRules()
-        rules.add(validators, at: index)
-        needsStoredRow = needsStoredRow || rules.unchanged != nil
-        attributes[index] = rules
+        while attributes.count <= index { attributes.append(AttributeRules()) }
+        attributes[index].add(validators, at: index)
+        needsStoredRow = needsStoredRow || attributes[index].unchanged != nil
     }
 
     /// Adds a rule of the model's own for an attribute. It is asked when the attribute is written, null included.
@@ -94,18 +92,25 @@ public struct Validations<M: Model>: Sendable {
     ) async throws -> [ValidationErrorItem] {
         var items = found
         let row = Row(values: Values(values))
-        for (index, attribute) in M.table.attributes.enumerated() where positions.contains(index) {
-            if !found.isEmpty, found.contains(where: { $0.path == attribute.name }) { continue }
-            let rules = index < attributes.count ? attributes[index] : nil
-            if let item = rules?.unchanged?.problem(values[index], prior, at: index, attribute) { items.append(item) }
-            if values[index] == .null {
-                if !attribute.allowNull || rules?.refusesNull == true {
-                    items.append(.notNull(attribute.name, model: M.table.model, message: rules?.nullMessage))
+        // by position: whole attributes and rules are not copied where nothing is asked of them
+        let table = M.table.attributes
+        for index in table.indices where positions.contains(index) {
+            if !found.isEmpty, found.contains(where: { $0.path == table[index].name }) { continue }
+            let hasRules = index < attributes.count
+            if hasRules, let item = attributes[index].unchanged?.problem(values[index], prior, index, table[index].name)
+            {
+                items.append(item)
+            }
+            if row.isNull(index) {
+                if !table[index].allowNull || hasRules && attributes[index].refusesNull {
+                    let message = hasRules ? attributes[index].nullMessage : nil
+                    items.append(.notNull(table[index].name, model: M.table.model, message: message))
                 }
                 continue
             }
-            if attribute.isPassword, let item = Self.length(of: values[index], attribute) { items.append(item) }
-            for check in rules?.checks ?? [] { try check(row, attribute.name, &items) }
+            if table[index].isPassword, let item = Self.length(of: values[index], table[index]) { items.append(item) }
+            guard hasRules else { continue }
+            for check in attributes[index].checks { try check(row, table[index].name, &items) }
         }
         if own.isEmpty || prior.isUnknown || !found.isEmpty || items.contains(where: { $0.type == .notNull }) {
             return items

@@ -28,8 +28,8 @@ extension Attribute {
     /// - Parameter isNumbered: whether unique values take a number that the test counts up (`\(number)`).
     /// - Returns: nil where no value is known to keep the rules.
     func sample(_ place: Int = 0, isNumbered: Bool = true) -> SampleValue? {
-        guard !has("isNull"), let value = sampleOfType(place, isNumbered: isNumbered), isInTime(value) else { return nil }
-        return value
+        let value = has("isNull") ? nil : sampleOfType(place, isNumbered: isNumbered)
+        return value.flatMap { isInTime($0) ? $0 : nil }
     }
 
     /// Whether a day or a time keeps `isAfter` and `isBefore`; the texts are ordered as what they name.

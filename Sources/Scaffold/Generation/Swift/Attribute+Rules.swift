@@ -12,7 +12,8 @@ extension Attribute {
         let arguments = validation.arguments.map(argument)
         let list = ["isIn", "notIn"].contains(validation.name) ? "[\(arguments.joined(separator: ", "))]" : nil
         let inside = list ?? arguments.joined(separator: ", ")
-        let isProperty = validation.arguments.isEmpty && list == nil && !["isUUID", "isStrongPassword"].contains(validation.name)
+        let isProperty =
+            validation.arguments.isEmpty && list == nil && !["isUUID", "isStrongPassword"].contains(validation.name)
         let call = ".\(validation.name)" + (isProperty ? "" : "(\(inside))")
         return call + (validation.message.map { ".message(\(SwiftText.literal($0)))" } ?? "")
     }
