@@ -8,6 +8,12 @@ extension Attribute {
         let isCounted = (isUnique || isPrimaryKey) && isNumbered
         let plainMark = isUnique || isPrimaryKey || place > 0 ? "\(place + 1)" : ""
         for candidate in candidates {
+            if candidate.isWhole {
+                guard !isCounted, (lengths.least...max(lengths.least, lengths.most)).contains(candidate.head.count),
+                    !isUnique || place == 0, keepsRules(candidate.head)
+                else { continue }
+                return SampleValue(SwiftText.literal(candidate.head))
+            }
             let mark = candidate.endsInNumber && plainMark.isEmpty ? "1" : plainMark
             // A counted number has more digits in a long run than in a short one.
             guard let fitted = candidate.fitted(to: lengths, digits: isCounted ? 4 : mark.count),
@@ -39,16 +45,14 @@ extension Attribute {
 
     /// Texts of a form that no word has.
     private static let knownForms: [(rule: String, sample: Candidate)] = [
-        ("isDate", Candidate(head: "2026-01-31")), ("isISO8601", Candidate(head: "2026-01-31")),
-        ("isAfter", Candidate(head: "2026-01-31")), ("isBefore", Candidate(head: "2026-01-31")),
-        ("isHexColor", Candidate(head: "#a1b2c3")), ("isHexadecimal", Candidate(head: "a")),
-        ("isJSON", Candidate(head: "[", tail: "]", endsInNumber: true)), ("isBase64", Candidate(head: "aGVsbG8=")),
-        ("isMongoId", Candidate(head: "507f1f77bcf86cd799439011")), ("isPort", Candidate(head: "808")),
-        ("isJWT", Candidate(head: "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl")),
-        ("isSlug", Candidate(head: "first-steps")), ("isMACAddress", Candidate(head: "00:1b:44:11:3a:b7")),
-        ("isCreditCard", Candidate(head: "4111111111111111")), ("isLocale", Candidate(head: "en")),
-        ("isSemVer", Candidate(head: "1.0.", endsInNumber: true)),
-        ("isLatLong", Candidate(head: "52.5,1", endsInNumber: true)),
+        ("isDate", .whole("2026-01-31")), ("isISO8601", .whole("2026-01-31")), ("isAfter", .whole("2026-01-31")),
+        ("isBefore", .whole("2026-01-31")), ("isHexColor", .whole("#a1b2c3")), ("isBase64", .whole("aGVsbG8=")),
+        ("isMongoId", .whole("507f1f77bcf86cd799439011")), ("isMACAddress", .whole("00:1b:44:11:3a:b7")),
+        ("isJWT", .whole("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl")), ("isLocale", .whole("en")),
+        ("isCreditCard", .whole("4111111111111111")), ("isHexadecimal", Candidate(head: "a")),
+        ("isJSON", Candidate(head: "[", tail: "]", endsInNumber: true)), ("isSlug", Candidate(head: "first-steps")),
+        ("isPort", Candidate(head: "80")), ("isSemVer", Candidate(head: "1.0.", endsInNumber: true)),
+        ("isLatLong", Candidate(head: "52.5,13.", endsInNumber: true)),
         ("isFQDN", Candidate(head: "example", tail: ".com")), ("isStrongPassword", Candidate(head: "Correct-horse-9")),
     ]
 
@@ -84,6 +88,10 @@ private struct Candidate {
     var tail = ""
     /// Whether it makes no sense without a number.
     var endsInNumber = false
+    /// Whether it takes no number: a digit more and it would keep its rule no longer.
+    var isWhole = false
+
+    static func whole(_ text: String) -> Candidate { Candidate(head: text, isWhole: true) }
 
     /// Lengthened or cut to the lengths that are allowed; nil where a number of so many digits does not fit in.
     func fitted(to lengths: (least: Int, most: Int), digits: Int) -> Candidate? {
