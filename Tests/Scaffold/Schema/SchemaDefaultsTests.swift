@@ -162,10 +162,15 @@ struct SchemaDefaultsTests {
                       day: {type: dateonly, validate: {isAfter: "2011-11-05"}}
                       time: {type: time, validate: {isBefore: "18:30"}}
                       secret: {type: password, validate: {isStrongPassword: true, len: [8, 72], notContains: a}}
+                      link:
+                        type: string
+                        validate: {isUrl: {require_tld: false, protocols: [https], require_protocol: true}}
+                      site: {type: string, validate: {isUrl: {args: {require_tld: false}, msg: "no link"}}}
                       quiet: {type: string, allowNull: false, validate: {notNull: true}}
                 """)
         let rules = schema.models[0].attributes.map { ($0.name, $0.rules) }.filter { !$0.1.isEmpty }
-        #expect(rules.map(\.0) == ["text", "code", "count", "size", "list", "at", "day", "time", "secret"])
+        #expect(
+            rules.map(\.0) == ["text", "code", "count", "size", "list", "at", "day", "time", "secret", "link", "site"])
         // The lines stand in a test of the runtime, where they compile.
         let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

@@ -56,6 +56,15 @@ struct SchemaProblemTests {
             ("  A: {attributes: {x: {type: string, validate: {»notNull: {msg: m}}}}}", "may be null", "allowNull"),
             ("  A: {attributes: {x: {type: string, allowNull: false, validate: {»isNull: true}}}}", "isNull", ""),
             ("  A: {attributes: {x: {type: integer, validate: {isDivisibleBy: »two}}}}", "'two' is no value", ""),
+            (
+                "  A: {attributes: {x: {type: string, validate: {isUrl: {»require_tdl: true}}}}}", "option of 'isUrl'",
+                "tld"
+            ),
+            ("  A: {attributes: {x: {type: string, validate: {isUrl: {require_tld: »maybe}}}}}", "no argument", "true"),
+            (
+                "  A: {attributes: {x: {type: string, validate: {isUrl: {protocols: »['a\"b']}}}}}", "no argument",
+                "https"
+            ),
             // associations
             ("  User:\n  A: {associations: {b: {belongsTo: »Usr}}}", "unknown model 'Usr'", "'User'"),
             ("  A: {associations: {»b: {through: A}}}", "does not say what it is", "belongsTo"),

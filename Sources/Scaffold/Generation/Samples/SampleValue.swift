@@ -122,13 +122,15 @@ extension Validation.Argument {
         case .string(let text): text
         case .integer(let number): "\(number)"
         case .double(let number): "\(number)"
+        case .flag(_, let flag): "\(flag)"
+        case .words(_, let words): words.joined(separator: " ")
         }
     }
 
     /// The argument as a number, if it is one.
     var number: Double? {
         switch self {
-        case .string: nil
+        case .string, .flag, .words: nil
         case .integer(let number): Double(number)
         case .double(let number): number
         }

@@ -24,6 +24,8 @@ extension Attribute {
             type.enumCase(text).map { ".\($0.swiftName)" } ?? SwiftText.literal(text)
         case .integer(let number): SwiftText.literal(number)
         case .double(let number): "\(number)"
+        case .flag(let name, let flag): "\(name): \(flag)"
+        case .words(let name, let words): "\(name): [\(words.map(SwiftText.literal).joined(separator: ", "))]"
         }
     }
 }

@@ -17,6 +17,10 @@ enum ValidationKey: String, SchemaKey {
         case .flag: KeyEntry(.either([.flag, .map(.anything)]), "\(rawValue): true, or {msg: …}")
         case .range: KeyEntry(.either([.list(.anything), .map(.anything)]), "From and to: [8, 72]")
         case .list: KeyEntry(.either([.list(.anything), .map(.anything)]), "The values: [a, b]")
+        case .address:
+            KeyEntry(
+                .either([.flag, .map(.anything)]),
+                "true, or {protocols: [https], require_protocol: true, require_tld: false}")
         case .version: KeyEntry(.anything, "A version, or true for any")
         case .value, .number: KeyEntry(.anything, "A value, or {args: …, msg: …}")
         case .moment: KeyEntry(.anything, "A day or a time: '2026-11-20', '2026-11-20T09:30:00Z', '09:30'")
@@ -25,7 +29,7 @@ enum ValidationKey: String, SchemaKey {
     }
 
     /// What a rule takes.
-    enum Form: Equatable, Sendable { case flag, range, list, value, number, moment, version, pattern }
+    enum Form: Equatable, Sendable { case flag, range, list, value, number, moment, version, pattern, address }
 
     /// Nil for a rule that this version does not carry.
     var form: Form? {
@@ -37,6 +41,7 @@ enum ValidationKey: String, SchemaKey {
         case .isAfter, .isBefore: .moment
         case .is, .not, .regex, .notRegex: .pattern
         case .isUUID: .version
+        case .isUrl: .address
         case .isMobilePhone, .isPostalCode: nil
         default: .flag
         }

@@ -39,6 +39,7 @@ struct ValidationReader {
     /// The arguments and the message of `{args: …, msg: …}`.
     private func message(_ node: YAMLNode, _ key: ValidationKey, _ form: ValidationKey.Form) -> (YAMLNode, String?)? {
         guard case .map(let map) = node else { return (node, nil) }
+        if form == .address, map.first("args") == nil, map.first("msg") == nil { return (node, nil) }
         for entry in map.entries where !["args", "msg"].contains(entry.key.text) {
             problems.unknown(
                 "key of '\(key.rawValue)'", entry.key.text, at: entry.key.position, among: ["args", "msg"])
@@ -59,7 +60,8 @@ struct ValidationReader {
     }
 
     private func implied(_ form: ValidationKey.Form, _ position: SourcePosition) -> YAMLNode? {
-        form == .flag || form == .version ? .scalar(.init(text: "true", position: position, isPlain: true)) : nil
+        [.flag, .version, .address].contains(form)
+            ? .scalar(.init(text: "true", position: position, isPlain: true)) : nil
     }
 
     private func fits(_ key: ValidationKey, at position: SourcePosition) -> Bool {

@@ -27,6 +27,8 @@ struct GeneratedRules: Model {
         $0.validate(\.day, .isAfter("2011-11-05"))
         $0.validate(\.time, .isBefore("18:30"))
         $0.validate(\.secret, .isStrongPassword(), .len(8, 72), .notContains("a"))
+        $0.validate(\.link, .isUrl(protocols: ["https"], requireProtocol: true, requireTLD: false))
+        $0.validate(\.site, .isUrl(requireTLD: false).message("no link"))
     }
 
     static let table = TableDefinition("rules", model: "GeneratedRules") {
@@ -38,6 +40,7 @@ struct GeneratedRules: Model {
         $0.column("day", .dateonly)
         $0.column("time", .time)
         $0.column("secret", .password)
+        for name in ["link", "site"] { $0.column(name, .string) }
     }
 
     struct Columns: Sendable {
@@ -50,6 +53,8 @@ struct GeneratedRules: Model {
         let day = Column<GeneratedRules, DateOnly?>(6)
         let time = Column<GeneratedRules, TimeOfDay?>(7)
         let secret = Column<GeneratedRules, Password?>(8)
+        let link = Column<GeneratedRules, String?>(9)
+        let site = Column<GeneratedRules, String?>(10)
     }
 
     static let columns = Columns()
