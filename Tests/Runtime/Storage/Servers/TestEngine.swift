@@ -32,10 +32,12 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
         }
     }
 
-    /// Runs the body with the URL of an empty database that is removed afterwards; on SQLite it is in memory.
+    /// Runs the body with the URL of an empty database, which is removed afterwards.
     func withEmptyURL<R: Sendable>(_ body: @Sendable (DatabaseURL) async throws -> R) async throws -> R {
-        guard let server else { return try await body(.memory) }
-        return try await server.value.withEmptyDatabase(body)
+        if let server { return try await server.value.withEmptyDatabase(body) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(.sqlite(folder.path + "/test.sqlite3"))
     }
 
     /// The server, started when it is first asked for.
