@@ -51,7 +51,10 @@ extension Database {
                 let result = try await complete(transaction, body)
                 await transaction.runAfterCommit()
                 return result
-            } catch let error where transaction.parent == nil && retry < retries && transaction.mayRunAgain(after: error) {
+            } catch {
+                guard transaction.parent == nil, retry < retries, transaction.mayRunAgain(after: error) else {
+                    throw error
+                }
                 retry += 1
                 logger.info("a transaction runs anew (\(retry) of \(retries)): \(error)")
                 try await Task.sleep(for: RetryPause.duration(before: retry))

@@ -6,7 +6,7 @@
 
 /// The cells of a row in another order: how a model reads a result whose columns are told apart by their names.
 final class ReorderedCells: Cells {
-    private var cells: any Cells
+    private let cells: any Cells
     private let places: [Int]
 
     /// - Parameter places: for each cell where it stands in the row.
