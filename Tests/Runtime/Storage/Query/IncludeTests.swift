@@ -114,9 +114,10 @@ import Testing
         }
     }
 
-    @Test func `a limit inside of include is refused, not ignored`() async throws {
+    @Test func `a limit where there is one row at most is refused, not ignored`() async throws {
         try await withPosts {
-            await #expect(throws: QueryError.self) { try await User.findAll { $0.include(\.posts) { $0.limit(1) } } }
+            await #expect(throws: QueryError.self) { try await Post.findAll { $0.include(\.author) { $0.limit(1) } } }
+            await #expect(throws: QueryError.self) { try await User.findAll { $0.include(\.posts) { $0.limit(-1) } } }
         }
     }
 
