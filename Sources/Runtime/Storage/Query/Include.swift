@@ -11,7 +11,8 @@ public struct Include<Owner: Model>: Sendable {
         Include { statement, owner, _ in
             let query = try query.ready()
             guard query.limit == nil, query.offset == nil else {
-                throw QueryError("a limit inside of include is for many rows: \(Target.table.model) is one at most here")
+                throw QueryError(
+                    "a limit inside of include is for many rows: \(Target.table.model) is one at most here")
             }
             try query.checkNoThrough()
             let place = try statement.join(relation, from: owner, where: Clause.all(query.conditions))

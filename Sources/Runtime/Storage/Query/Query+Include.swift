@@ -67,7 +67,9 @@ extension Query {
 
     private func checkAsIncluded() throws {
         if seek != nil { throw QueryError("seek inside of include is not possible: use limit and offset") }
-        if lock != nil { throw QueryError("lock inside of include is not possible: it locks the rows of the query itself") }
+        if lock != nil {
+            throw QueryError("lock inside of include is not possible: it locks the rows of the query itself")
+        }
         guard !isDistinct, groups.isEmpty, having.isEmpty else {
             throw QueryError("distinct, group and having inside of include are not possible: they belong to tuples")
         }

@@ -85,7 +85,8 @@ extension SelectStatement {
     mutating func writeNumbered<M>(_ query: Query<M>, _ rows: OwnedRows, at place: TablePlace) throws -> Int {
         let keys = place.table.primaryKey
         guard !keys.isEmpty else {
-            throw ModelDefinitionError("\(place.table.model) has no primary key, so a limit for each owner is not possible")
+            throw ModelDefinitionError(
+                "\(place.table.model) has no primary key, so a limit for each owner is not possible")
         }
         let inner = rest.place(place.table)
         let link = rows.relation.through.map { rest.place($0.table) }
@@ -101,10 +102,13 @@ extension SelectStatement {
         rest.writeLink(rows, at: inner, through: link)
         try rest.writeWhere(query, rows, at: inner, through: link)
         rest.write(") AS w ON ")
-        rest.write(Array(keys.enumerated()), separator: " AND ") { $0.write("w.k\($1.offset) = \(place.column($1.element))") }
+        rest.write(Array(keys.enumerated()), separator: " AND ") {
+            $0.write("w.k\($1.offset) = \(place.column($1.element))")
+        }
         if readsThrough, let through {
             guard !linkKeys.isEmpty else {
-                throw ModelDefinitionError("\(through.table.model) has no primary key, so its columns cannot be read here")
+                throw ModelDefinitionError(
+                    "\(through.table.model) has no primary key, so its columns cannot be read here")
             }
             rest.write(" INNER JOIN \(through.definition) ON ")
             rest.write(Array(linkKeys.enumerated()), separator: " AND ") {

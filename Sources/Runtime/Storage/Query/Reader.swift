@@ -34,19 +34,31 @@ struct Reader {
     /// How many rows the conditions hold for. No join is needed for that, so that nothing is counted twice.
     func count<M>(_ query: Query<M>) throws -> Int {
         try query.checkCountable()
-        return try value(of: query.ready()) { writer, _ in writer.write("COUNT(*)") } read: { try $0[0] } ?? 0
+        return try value(of: query.ready()) { writer, _ in
+            writer.write("COUNT(*)")
+        } read: {
+            try $0[0]
+        } ?? 0
     }
 
     /// Whether the conditions hold for any row.
     func exists<M>(_ query: Query<M>) throws -> Bool {
         try query.checkWhole()
-        return try value(of: query.ready(), " LIMIT 1") { writer, _ in writer.write("1") } read: { _ in true } ?? false
+        return try value(of: query.ready(), " LIMIT 1") { writer, _ in
+            writer.write("1")
+        } read: { _ in
+            true
+        } ?? false
     }
 
     /// An aggregate of the rows for which the conditions hold.
     func value<M, V: ColumnValue>(_ aggregate: Term, of query: Query<M>) throws -> V? {
         try query.checkCountable()
-        let value: V?? = try value(of: query.ready()) { try $0.write(aggregate, at: $1) } read: { try $0[0] }
+        let value: V?? = try value(of: query.ready()) {
+            try $0.write(aggregate, at: $1)
+        } read: {
+            try $0[0]
+        }
         return value ?? nil
     }
 

@@ -50,7 +50,9 @@ extension SQLWriter {
         case .exists(let rows): try writeExists(rows, from: place)
         case .linked(let through, let key, let column, let condition):
             let link = self.place(through.table)
-            write("\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE ")
+            write(
+                "\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE "
+            )
             try write(.comparison(through.ownerColumn, .equal, key), at: link)
             try writeLink(condition, at: link)
             write(")")

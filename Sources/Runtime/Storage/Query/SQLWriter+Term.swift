@@ -9,7 +9,8 @@ extension SQLWriter {
         case .folded(let term): write(dialect.fold(try text(of: term, at: place)))
         case .aggregate(let aggregate, let term):
             guard takesAggregates else {
-                throw QueryError("an aggregate belongs into having, not into where: rows are chosen before they are grouped")
+                throw QueryError(
+                    "an aggregate belongs into having, not into where: rows are chosen before they are grouped")
             }
             write(aggregate.rawValue)
             try write(term, at: place)

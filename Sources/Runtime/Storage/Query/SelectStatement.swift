@@ -47,10 +47,14 @@ struct SelectStatement {
     mutating func addColumns(_ columns: [Term]?, through table: TableDefinition) throws {
         guard let through, through.table.name == table.name else {
             throw QueryError(
-                "columns of \(table.model) are there only where rows are read by a belongsToMany association through it")
+                "columns of \(table.model) are there only where rows are read by a belongsToMany association through it"
+            )
         }
         readsThrough = true
-        guard let columns else { return _ = addColumns(of: through) }
+        guard let columns else {
+            _ = addColumns(of: through)
+            return
+        }
         for column in columns { try addColumn(column, of: through) }
     }
 

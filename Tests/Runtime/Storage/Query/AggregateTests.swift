@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `groups with aggregates, as typed tuples`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let rows = try await Article.findAll(\.shelfId, \.id.count, \.views.sum, \.views.avg, \.rank.max) {
                 $0.where { $0.id < 6 }
                 $0.group(by: \.shelfId)
@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `distinct rows`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let views = try await Article.findAll(\.views) {
                 $0.distinct()
                 $0.order(by: \.views, .descending)
@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `what some engines would answer with any row's value is refused on all`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let error = await #expect(throws: QueryError.self) { try await Article.findAll(\.title, \.id.count) }
             #expect(error?.description.contains("Article.title") == true)
             await #expect(throws: QueryError.self) {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct DeepIncludeTests {
     @Test(arguments: TestEngine.all)
     func `a limit inside of include counts for each owner`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             func articles(_ build: @escaping @Sendable (inout Query<Article>) -> Void) async throws -> [String] {
                 try await Shelf.findAll {
                     $0.order(by: \.id)
@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `a limit through a table between, in the order of that`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let articles = try await Article.findAll {
                 $0.order(by: \.id)
                 $0.include(\.keywords) {
@@ -49,13 +49,16 @@ import Testing
             }
             let names = try articles.map { try $0.keywords.get().map(\.name).joined() }
             #expect(names == ["zy", "x", "", "xy", "", ""])
-            #expect(articles.map { $0.taggings.map { "\($0.name)\($0.through.position)" }.joined() } == ["x3", "", "", "y2", "", ""])
+            #expect(
+                articles.map { $0.taggings.map { "\($0.name)\($0.through.position)" }.joined() } == [
+                    "x3", "", "", "y2", "", "",
+                ])
         }
     }
 
     @Test(arguments: TestEngine.all)
     func `a page stays a page with required includes at any depth`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             for limit in 1...4 {
                 let page = try await Article.findAndCountAll {
                     $0.include(\.keywords, required: true)
@@ -95,7 +98,7 @@ import Testing
                 position = try row[1]
             }
         }
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let article = try #require(try await Article.findByPk(1))
             let keywords = Article.associations.keywords
             let first = try await keywords.get(of: article) { $0.through(ArticleKeyword.self) { $0.position < 3 } }
@@ -122,7 +125,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `through where there is no such table is refused`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             await #expect(throws: QueryError.self) {
                 try await Keyword.findAll { $0.through(ArticleKeyword.self) { $0.position == 1 } }
             }
@@ -133,7 +136,9 @@ import Testing
                 try await Article.findAll { $0.include(\.keywords) { $0.through(Shelf.self) { $0.id == 1 } } }
             }
             await #expect(throws: QueryError.self) {
-                try await Shelf.findAll { $0.include(\.articles) { $0.through(ArticleKeyword.self) { $0.position == 1 } } }
+                try await Shelf.findAll {
+                    $0.include(\.articles) { $0.through(ArticleKeyword.self) { $0.position == 1 } }
+                }
             }
             await #expect(throws: QueryError.self) {
                 try await Keyword.findAll(as: Linked<Keyword, ArticleKeyword>.self)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DestroyedRowsTests {
     /// The library with `b` and `d` destroyed.
     private func withDestroyed(_ engine: TestEngine, _ body: @Sendable () async throws -> Void) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             try await Article.update(where: { $0.title.in(["b", "d"]) }) { $0.deletedAt = .value(.now) }
             try await body()
         }
@@ -29,7 +29,8 @@ import Testing
             }
             #expect(try shelves.map { try $0.articles.get().map(\.title).joined() } == ["ac", "e", ""])
             #expect(try await Shelf.count { $0.where(\.articles) { $0.title == "d" } } == 0)
-            #expect(try await Shelf.count { $0.include(\.articles, required: true) { $0.where { $0.title == "d" } } } == 0)
+            #expect(
+                try await Shelf.count { $0.include(\.articles, required: true) { $0.where { $0.title == "d" } } } == 0)
             #expect(try await Shelf.associations.articles.count(of: shelves[0]) == 2)
             let sums = try await Shelf.findAll { $0.order(by: \.articles, \.id.count, .descending) }
             #expect(sums.map(\.name) == ["north", "south", "empty"])
@@ -38,7 +39,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `paranoid(false) reads them too, for each include apart`(_ engine: TestEngine) async throws {
-        try await withDestroyed(engine) {
+        try await withDestroyed(engine) { () async throws in
             let all = try await titles {
                 $0.paranoid(false)
                 $0.order(by: \.id)
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func `default scopes that include each other say so`() async throws {
-        try await withLibrary(on: .sqlite) {
+        try await withLibrary(on: .sqlite) { () async throws in
             let error = await #expect(throws: ModelDefinitionError.self) { try await Ring.findAll() }
             #expect(error?.description.contains("Ring") == true)
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LockTests {
     @Test(arguments: TestEngine.all)
     func `rows are locked inside of a transaction only`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let error = await #expect(throws: QueryError.self) { try await Article.findAll { $0.lock(.update) } }
             #expect(error?.description.contains("transaction") == true)
             try await database.transaction {

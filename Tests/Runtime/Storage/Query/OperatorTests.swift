@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `columns are compared with values and with each other`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             try await check("bd") { $0.views.notBetween(10, 10) && $0.shelfId != nil && $0.views != 30 }
             try await check("be") { $0.rank.isNull }
             try await check("acdf") { !$0.rank.isNull }
@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `computed columns stand wherever columns do`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             try await check("cd") { $0.score > 60 }
             try await check("d") { $0.score == 84 && $0.score.in([84, 85]) && $0.score.between(84, 84) }
             try await check("de") { $0.shelfName == "south" }
@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `long chains of conditions are taken, endless nesting is refused`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let chain = (1...300).reduce(Condition<Article>.or([])) { all, id in all || Article.columns.id == id }
             try await check("abcdef") { _ in chain }
             let deep = (1...5000).reduce(Condition<Article>.and([])) { all, _ in !all }
@@ -74,7 +74,7 @@ import Testing
 
 @Suite struct TextSearchTests {
     private func withTitles(_ engine: TestEngine, _ body: @Sendable () async throws -> Void) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             try await Article.destroy(.all)
             for title in ["Straße", "STRASSE", "Äpfel", "äpfel", "100%", "a_b", "axb", #"back\slash"#, "two\nlines"] {
                 _ = try await Article.create(Article(title))
@@ -96,7 +96,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `like tells letters of either case apart, iLike does not`(_ engine: TestEngine) async throws {
-        try await withTitles(engine) {
+        try await withTitles(engine) { () async throws in
             try await check(["STRASSE"]) { $0.title.like("STR%") }
             try await check(["Straße", "STRASSE"]) { $0.title.iLike("str%") }
             try await check(["äpfel"]) { $0.title.like("ä%") }
@@ -118,12 +118,12 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `regular expressions find, and say what is wrong with them`(_ engine: TestEngine) async throws {
-        try await withTitles(engine) {
+        try await withTitles(engine) { () async throws in
             try await check(["a_b", "axb"]) { $0.title.regexp("^a.b$") }
             try await check(["STRASSE"]) { $0.title.regexp("[A-Z]{3}") }
             try await check(["Straße", "STRASSE"]) { $0.title.iRegexp("^str") }
-            try await check(["100%", "a_b", "axb"]) { $0.title.notRegexp("[a-zA-Z]{3}") }
-            try await check(["100%", "a_b", "axb"]) { $0.title.notIRegexp("[a-z]{3}") }
+            try await check(["100%", "a_b"]) { $0.title.notRegexp("[a-zA-Z]{3}") }
+            try await check(["100%", "a_b"]) { $0.title.notIRegexp("[a-z]{3}") }
             let error = await #expect(throws: (any Error).self) {
                 try await Article.count { $0.where { $0.title.regexp("secret(") } }
             }
@@ -132,11 +132,11 @@ import Testing
     }
 
     @Test func `patterns of a hostile text take no time on SQLite`() async throws {
-        try await withTitles(.sqlite) {
+        try await withTitles(.sqlite) { () async throws in
             _ = try await Article.create(Article(String(repeating: "a", count: 200)))
             let start = ContinuousClock.now
             try await check([]) { $0.title.regexp("(a+)+$b") }
-            try await check([]) { $0.title.regexp("(a|a|aa)*b") }
+            try await check([]) { $0.title.regexp("(a|a|aa)*Q") }
             try await check([]) { $0.title.like(String(repeating: "%a", count: 150) + "%b") }
             #expect(ContinuousClock.now - start < .seconds(2))
         }
@@ -146,7 +146,7 @@ import Testing
 @Suite struct JSONConditionTests {
     @Test(arguments: TestEngine.all)
     func `JSON is looked into by path, part and shared elements`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             try await Article.destroy(.all)
             let settings: [JSON] = [
                 ["theme": ["name": "dark", "level": 3], "beta": true, "labels": ["a", "b"], "it's \"x\"": "q"],

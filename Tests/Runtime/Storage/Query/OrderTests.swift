@@ -5,7 +5,7 @@ import Testing
 @Suite struct OrderTests {
     @Test(arguments: TestEngine.all)
     func `nulls stand where they are told to`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             func order(_ direction: Direction, _ nulls: NullsOrder) async throws -> String {
                 try await titles {
                     $0.order(by: \.rank, direction, nulls: nulls)
@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `rows are ordered by columns of associations and by what is counted there`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let byShelf = try await titles {
                 $0.order(by: \.shelf, \.name, .descending, nulls: .last)
                 $0.order(by: \.id)

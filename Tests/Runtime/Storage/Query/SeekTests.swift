@@ -6,7 +6,7 @@ import Testing
 @Suite struct SeekTests {
     @Test(arguments: TestEngine.all)
     func `pages by cursor show every row once, whatever the order`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let orders: [@Sendable (inout Query<Article>) -> Void] = [
                 { _ in }, { $0.order(by: \.views, .descending) },
                 {
@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `behind a row; counts are of all pages`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let article = try #require(try await Article.findByPk(4))
             let query = Query<Article> {
                 $0.order(by: \.id)
@@ -64,7 +64,11 @@ import Testing
             }
             #expect((page.count, page.rows.count) == (6, 2))
             let cursor = try query.cursor(after: article)
-            #expect(cursor.description.utf8.allSatisfy { "-_".utf8.contains($0) || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) })
+            #expect(
+                cursor.description.utf8.allSatisfy {
+                    "-_".utf8.contains($0) || (48...57).contains($0) || (65...90).contains($0)
+                        || (97...122).contains($0)
+                })
             let view = try await Article.findPage(as: Title.self) {
                 $0.order(by: \.id)
                 $0.seek(after: cursor)
@@ -83,7 +87,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `what cannot be sought along is refused with a reason`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let article = try #require(try await Article.findByPk(4))
             func refused(_ build: (inout Query<Article>) -> Void) async {
                 var query = Query<Article>()
@@ -106,7 +110,7 @@ import Testing
 
     @Test(arguments: TestEngine.all)
     func `a cursor of another order, or tampered with, is refused`(_ engine: TestEngine) async throws {
-        try await withLibrary(on: engine) {
+        try await withLibrary(on: engine) { () async throws in
             let article = try #require(try await Article.findByPk(4))
             let cursor = try Query<Article> { $0.order(by: \.views) }.cursor(after: article)
             let read = try Cursor(cursor.description)
@@ -119,7 +123,9 @@ import Testing
             }
             await #expect(throws: QueryError.self) { try await Shelf.findAll { $0.seek(after: cursor) } }
             let mark = try #require(try JSON(parsing: [UInt8](decoded(cursor.description)))[0].string)
-            for values in [#""t'; DROP TABLE""#, #""i1""#, #""i1","i2","i3""#, #""i99999999999999999999","i1""#, #""q","i1""#] {
+            for values in [
+                #""t'; DROP TABLE""#, #""i1""#, #""i1","i2","i3""#, #""i99999999999999999999","i1""#, #""q","i1""#,
+            ] {
                 let text = encoded(#"["\#(mark)",\#(values)]"#)
                 await #expect(throws: QueryError.self) {
                     let cursor = try Cursor(text)
