@@ -1,5 +1,5 @@
-/// A value that the database works out for each row: an aggregate, a part of JSON, a column of an associated row, or SQL
-/// of one's own.
+/// A value that the database works out for each row: an aggregate, a part of JSON, a column of an associated row, or
+/// SQL of one's own.
 ///
 /// Kept beside the model's columns it can be used wherever a column can, in conditions, orders, tuples and selections:
 ///

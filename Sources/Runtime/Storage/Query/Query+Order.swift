@@ -4,7 +4,7 @@ extension Query {
     /// - Parameters:
     ///   - column: a column, or what is worked out: `\.title.folded`.
     ///   - direction: small before great unless said otherwise.
-    ///   - nulls: where rows without a value stand. Unless said, that is where the engine puts them, and engines differ.
+    ///   - nulls: where rows without a value stand. Unless said, that is where the engine puts them; engines differ.
     public mutating func order<E: ColumnExpression>(
         by column: KeyPath<M.Columns, E>, _ direction: Direction = .ascending, nulls: NullsOrder? = nil
     ) where E.Owner == M {

@@ -21,9 +21,10 @@ extension Query {
     private mutating func addDefault(_ scope: Scope<M>) throws -> Query {
         let model = M.table.model
         guard !scopes.contains(model) else {
+            let way = (scopes + [model]).joined(separator: ", ")
             throw ModelDefinitionError(
-                "the default scope of \(model) includes \(model) again (\((scopes + [model]).joined(separator: ", "))): "
-                    + "write `$0.unscoped()` inside of one of these includes")
+                "the default scope of \(model) includes \(model) again (\(way)): write `$0.unscoped()` inside of one of "
+                    + "these includes")
         }
         var base = Query(scopes: scopes + [model])
         scope.apply(&base)

@@ -46,7 +46,8 @@ extension Relation {
         }
         guard between.name == table.name else {
             throw QueryError(
-                "the table between \(owner.model) and \(target.model) is that of \(between.model), not of \(table.model)"
+                "the table between \(owner.model) and \(target.model) is that of \(between.model), not of "
+                    + table.model
             )
         }
     }

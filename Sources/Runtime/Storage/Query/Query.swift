@@ -86,8 +86,8 @@ public struct Query<M: Model>: Sendable {
         isUnscoped = true
     }
 
-    /// Says whether destroyed rows are left out, as they are unless this says no: `$0.paranoid(false)`. It means the rows
-    /// of this model only; what is included says it for itself.
+    /// Says whether destroyed rows are left out, as they are unless this says no: `$0.paranoid(false)`. It means the
+    /// rows of this model only; what is included says it for itself.
     public mutating func paranoid(_ isParanoid: Bool) {
         withDestroyed = !isParanoid
     }
