@@ -48,7 +48,8 @@
             case 1364: return notNull(quoted(message, after: "Field '"), sql)
             case 1216, 1217, 1451, 1452:
                 return ForeignKeyConstraintError(
-                    table: quoted(message, after: "`.`", by: "`"), constraint: quoted(message, after: "CONSTRAINT `", by: "`"),
+                    table: quoted(message, after: "`.`", by: "`"),
+                    constraint: quoted(message, after: "CONSTRAINT `", by: "`"),
                     sql: sql)
             case 3819: return CheckConstraintError(constraint: quoted(message, after: "constraint '") ?? "", sql: sql)
             case 4025:

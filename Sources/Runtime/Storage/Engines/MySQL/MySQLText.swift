@@ -37,7 +37,8 @@
 
         /// The table that an INSERT, UPDATE or DELETE names; nil for what is written in another way than the runtime's.
         static func table(writtenBy sql: String) -> String? {
-            for start in ["INSERT INTO `", "UPDATE `", "DELETE FROM `", "INSERT IGNORE INTO `"] where sql.hasPrefix(start) {
+            for start in ["INSERT INTO `", "UPDATE `", "DELETE FROM `", "INSERT IGNORE INTO `"]
+            where sql.hasPrefix(start) {
                 return name(sql.dropFirst(start.count))
             }
             return nil
