@@ -120,7 +120,7 @@
             try await MySQLScratch.database(one()) { database in
                 let first = try await number(database)
                 let start = ContinuousClock.now
-                let task = Task { try await database.execute("DO SLEEP(?)", [30]) }
+                let task = Task { try await database.execute("SELECT SLEEP(?)", [30]) }
                 try await Task.sleep(for: .milliseconds(200))
                 task.cancel()
                 await #expect(throws: CancellationError.self) { try await task.value }

@@ -132,6 +132,7 @@
         private func run(text sql: String) throws -> Execution {
             defer { lastUse = .now }
             guard !isBroken else { throw ConnectionLostError(message: "the connection was lost before", sql: sql) }
+            try MySQLText.requireWhole(sql)
             watch.start(mayBeKilled: !Self.endsTransaction(sql))
             var status: Int32 = 0
             var text = sql

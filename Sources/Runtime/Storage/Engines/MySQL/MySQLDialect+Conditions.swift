@@ -55,8 +55,9 @@
             steps.reduce(into: "$") { path, step in
                 switch step {
                 case .member(let name): path += "." + JSON.string(name).description
-                case .element(let index) where index >= 0: path += "[\(index)]"
-                case .element(let index): path += index == -1 ? "[last]" : "[last-\(-(index + 1))]"
+                case .element(let index) where index >= 0: path += "[\(min(index, 1 << 30))]"
+                // Servers count in 32 bits.
+                case .element(let index): path += index == -1 ? "[last]" : "[last-\(-(max(index, -1 << 30) + 1))]"
                 }
             }
         }

@@ -35,7 +35,7 @@
 
         /// Lets go of the rows.
         func reset() {
-            if !forms.isEmpty { mysql_stmt_free_result(handle) }
+            if let handle, !forms.isEmpty { mysql_stmt_free_result(handle) }
         }
 
         func close() {
@@ -46,6 +46,7 @@
         private static func prepare(
             _ handle: UnsafeMutablePointer<MYSQL_STMT>, _ link: MySQLLink, _ watch: MySQLWatch, _ sql: String
         ) throws {
+            try MySQLText.requireWhole(sql)
             watch.start()
             var status: Int32 = 0
             var text = sql

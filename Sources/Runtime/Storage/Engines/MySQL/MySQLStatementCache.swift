@@ -17,27 +17,22 @@
 
         /// Lends the statement of a text, and lets go of its rows afterwards.
         func withStatement<R>(_ sql: String, _ body: (MySQLStatement) throws -> R) throws -> R {
-            let statement = try statement(sql)
+            do {
+                return try lend(statement(sql), body)
+            } catch let problem as MySQLProblem where problem.meansStale {
+                // The table has other columns than when it was prepared: nothing was carried out, or it only read.
+                statements.removeValue(forKey: sql)?.close()
+                return try lend(statement(sql), body)
+            }
+        }
+
+        private func lend<R>(_ statement: MySQLStatement, _ body: (MySQLStatement) throws -> R) throws -> R {
             statement.isInUse = true
             defer {
                 statement.reset()
                 statement.isInUse = false
             }
-            do {
-                return try body(statement)
-            } catch let problem as MySQLProblem where problem.meansStale {
-                // The table has other columns than when it was prepared: nothing of it was carried out, or it only read.
-                statements[sql] = nil
-                statement.close()
-                let fresh = try MySQLStatement(link, watch, sql)
-                fresh.isInUse = true
-                defer {
-                    fresh.reset()
-                    fresh.isInUse = false
-                }
-                keep(fresh)
-                return try body(fresh)
-            }
+            return try body(statement)
         }
 
         func removeAll() {

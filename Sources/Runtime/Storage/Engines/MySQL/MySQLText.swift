@@ -21,6 +21,11 @@
             "`" + identifier.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
         }
 
+        /// A statement ends at a NUL for some servers, and what is behind would be passed over in silence.
+        static func requireWhole(_ sql: String) throws {
+            guard !sql.utf8.contains(0) else { throw DatabaseError(code: 1064, message: "a NUL character", sql: sql) }
+        }
+
         static func uuid(_ uuid: UUID) -> String { uuid.uuidString.lowercased() }
 
         /// `2026-11-20 09:30:00.000`
