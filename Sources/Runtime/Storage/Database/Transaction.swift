@@ -80,7 +80,7 @@ extension Transaction {
     /// - Throws: the database's reason for not keeping it; then all was rolled back.
     func commit() async throws {
         try await end { connection in
-            try connection.execute(self.parent == nil ? "COMMIT" : "RELEASE \(self.savepoint)")
+            try connection.execute(self.parent == nil ? "COMMIT" : "RELEASE SAVEPOINT \(self.savepoint)")
         }
     }
 
@@ -124,8 +124,8 @@ extension Transaction {
             if parent == nil {
                 try connection.execute("ROLLBACK")
             } else {
-                try connection.execute("ROLLBACK TO \(savepoint)")
-                try connection.execute("RELEASE \(savepoint)")
+                try connection.execute("ROLLBACK TO SAVEPOINT \(savepoint)")
+                try connection.execute("RELEASE SAVEPOINT \(savepoint)")
             }
         } catch {
             database.logger.error("a transaction could not be rolled back: \(error)")

@@ -18,7 +18,8 @@
 
         /// Ends a connection as an operator would.
         private func kill(_ number: UInt64) async throws {
-            let killer = try Database(DatabaseConfiguration(url: .mysql(MySQLScratch.address), connections: 1))
+            let killer = try Database(
+                DatabaseConfiguration(url: .mysql(try await MySQLScratch.address), connections: 1))
             try await killer.execute("KILL \(number)")
             try await Task.sleep(for: .milliseconds(100))
         }
@@ -69,8 +70,10 @@
         @Test func `one that is lost while it is used is a typed error, and the next works`() async throws {
             try await MySQLScratch.database(one()) { database in
                 let first = try await number(database)
+                let waiting = Task.detached { try await database.execute("SELECT SLEEP(?)", [30]) }
+                try await Task.sleep(for: .milliseconds(300))
                 try await kill(first)
-                await #expect(throws: ConnectionLostError.self) { _ = try await number(database) }
+                await #expect(throws: ConnectionLostError.self) { try await waiting.value }
                 let second = try await number(database)
                 #expect(second != first)
             }
@@ -188,8 +191,9 @@
         }
 
         @Test func `what cannot be connected to says what to do, and shows no password`() async throws {
+            let server = try await MySQLScratch.address
             func message(_ change: (inout ServerAddress) -> Void) -> String {
-                var address = MySQLScratch.address
+                var address = server
                 address.user = "nobody_\(UUID().uuidString.prefix(6))"
                 address.password = "hunter2"
                 change(&address)

@@ -179,5 +179,33 @@
                 #expect(text.contains("ON DELETE SET NULL"))
             }
         }
+
+        @Test func `a migration that fails says what stays of it`() async throws {
+            try await MySQLScratch.database { database in
+                let migrator = Migrator(database, migrations: [HalfDone()])
+                let error = await #expect(throws: MigrationError.self) { _ = try await migrator.up() }
+                #expect(error?.operation == "bulkInsert halves (1 rows)")
+                #expect(error?.kept == ["createTable halves", "bulkInsert halves (2 rows)", "addIndex halves_id"])
+                #expect(error?.description.contains("by hand") == true)
+                let rows = try await database.count("halves")
+                #expect(rows == 2)
+                let states = try await migrator.status()
+                #expect(states.map(\.isExecuted) == [false])
+            }
+        }
+    }
+
+    private struct HalfDone: Migration {
+        static let name = "20261121000000-half-done"
+
+        func up(_ queryInterface: inout QueryInterface) {
+            queryInterface.createTable("halves") { $0.column("id", .integer) }
+            queryInterface.bulkInsert("halves", [["id": 1], ["id": 2]])
+            queryInterface.addIndex("halves", ["id"])
+            queryInterface.bulkInsert("halves", [["id": 3]])
+            queryInterface.bulkInsert("halves", [["id": "none"]])
+        }
+
+        func down(_ queryInterface: inout QueryInterface) {}
     }
 #endif

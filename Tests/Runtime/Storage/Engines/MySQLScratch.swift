@@ -7,8 +7,12 @@
 
     /// Databases for tests of the engine itself.
     enum MySQLScratch {
+        /// The server of the tests.
         static var address: ServerAddress {
-            ServerAddress(host: "127.0.0.1", port: 33069, user: "root", database: "mysql")
+            get async throws {
+                let url = try await TestServer.mysql.value.url
+                return try #require(url.server)
+            }
         }
 
         /// A database of its own, with its settings (their URL counts for nothing).
@@ -17,7 +21,7 @@
             _ body: @Sendable (Database) async throws -> R
         ) async throws -> R {
             var configuration = settings
-            var address = address
+            var address = try await address
             address.database = "t_\(UUID().uuidString.lowercased().prefix(13).replacing("-", with: "_"))"
             configuration.url = .mysql(address)
             let engine = MySQLEngine(configuration, logger: Logger(label: "tests"))

@@ -1,5 +1,7 @@
 #if MySQL
     extension MySQLEngine {
+        var takesBackDefinitions: Bool { false }
+
         /// MySQL ends a transaction at every change of a table, so that a migration is not taken back as a whole: its
         /// operations run one by one, and an error says which of them remain. What they do to rows is one transaction
         /// up to the next change of a table.
@@ -12,7 +14,8 @@
             defer { _ = try? connection.execute("DO RELEASE_LOCK(\(Self.lockName))") }
             let editor = MySQLSchemaEditor(connection)
             // What follows the last change of a table holds together with the note that the migration has run.
-            return try connection.transaction(begin: { try $0.execute("START TRANSACTION") }) { _ in try body(editor) }
+            func begin(_ connection: any Connection) throws { try self.begin(connection, TransactionOptions()) }
+            return try connection.transaction(begin: begin) { _ in try body(editor) }
         }
 
         private func lock(_ connection: any Connection) throws {
