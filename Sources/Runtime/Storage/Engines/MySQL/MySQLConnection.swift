@@ -70,7 +70,7 @@
     // Statements.
     extension MySQLConnection {
         func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
-            try log.measure(sql) {
+            try log.measure(sql, values) {
                 try run(sql, values) { statement in
                     while try statement.next() { try body(Row(statement)) }
                 }
@@ -78,7 +78,7 @@
         }
 
         func execute(_ sql: String, _ values: Values) throws -> Execution {
-            try log.measure(sql) {
+            try log.measure(sql, values) {
                 // What binds nothing has no use for being prepared, and some of it cannot be (SAVEPOINT).
                 guard values.count > 0 else { return try run(text: sql) }
                 return try run(sql, values) { execution($0.affectedRows, $0.insertedKey) }

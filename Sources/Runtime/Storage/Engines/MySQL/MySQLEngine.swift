@@ -8,7 +8,7 @@
 
         init(_ configuration: DatabaseConfiguration, logger: Logger) {
             settings = configuration
-            log = StatementLog(logger: logger)
+            log = StatementLog(configuration, logger: logger)
         }
 
         var dialect: any Dialect { MySQLDialect() }
