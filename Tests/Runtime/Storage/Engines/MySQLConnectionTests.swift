@@ -20,7 +20,7 @@
         private func kill(_ number: UInt64) async throws {
             let killer = try Database(
                 DatabaseConfiguration(url: .mysql(try await MySQLScratch.address), connections: 1))
-            try await killer.execute("KILL \(number)")
+            try await killer.execute("KILL \(number)", [])
             try await Task.sleep(for: .milliseconds(100))
         }
 
@@ -81,7 +81,7 @@
 
         @Test func `a transaction whose connection is lost ends with that error`() async throws {
             try await MySQLScratch.database(one()) { database in
-                try await database.execute("CREATE TABLE t (id INT)")
+                try await database.execute("CREATE TABLE t (id INT)", [])
                 await #expect(throws: ConnectionLostError.self) {
                     try await database.transaction {
                         try await database.execute("INSERT INTO t VALUES (?)", [1])

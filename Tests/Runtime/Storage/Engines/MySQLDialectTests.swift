@@ -100,7 +100,7 @@
         @Test func `JSON`() async throws {
             try await MySQLScratch.database { database in
                 let text = #"{"a": {"b c": ["x", 2.50, null, {"d\"e": true}]}, "n": null, "s": "null", "": 1}"#
-                try await database.execute("CREATE TABLE j (v JSON)")
+                try await database.execute("CREATE TABLE j (v JSON)", [])
                 try await database.execute("INSERT INTO j VALUES (?)", [.text(text)])
                 func at(_ path: [JSONPathStep]) async throws -> String? {
                     let expression = MySQLDialect().json("v", at: path)
@@ -170,8 +170,8 @@
                 #expect(try await isThere("T1"))
                 #expect(try await !isThere("t1"))
                 #expect(try await !isThere("user"))
-                for sql in dialect.truncate("T1") { try await database.execute(sql) }
-                let made = try await database.write { try $0.execute("INSERT INTO T1" + dialect.insertOfDefaults) }
+                for sql in dialect.truncate("T1") { try await database.execute(sql, []) }
+                let made = try await database.write { try $0.execute("INSERT INTO T1" + dialect.insertOfDefaults, []) }
                 #expect(made.lastInsertID == 1)
             }
         }

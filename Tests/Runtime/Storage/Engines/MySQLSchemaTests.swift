@@ -119,7 +119,7 @@
                     $0.changeColumn("posts", "n", .bigint, defaultValue: 7, unique: true)
                 }
                 try await database.execute("INSERT INTO users (email, role) VALUES (NULL, ?)", ["new"])
-                try await database.execute("INSERT INTO users (email, role) VALUES ('a', NULL)")
+                try await database.execute("INSERT INTO users (email, role) VALUES ('a', NULL)", [])
                 await #expect(throws: CheckConstraintError.self) {
                     try await database.execute("INSERT INTO users (email, role) VALUES (?, 'user')", ["b"])
                 }

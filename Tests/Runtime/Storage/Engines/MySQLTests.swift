@@ -16,7 +16,7 @@
             try await MySQLScratch.database { database in
                 func check<T: ColumnValue & Equatable>(_ value: T, _ type: ColumnType) async throws {
                     let table = database.dialect.quote("t_\(UUID().uuidString)")
-                    try await database.execute("CREATE TABLE \(table) (v \(try database.dialect.type(type)))")
+                    try await database.execute("CREATE TABLE \(table) (v \(try database.dialect.type(type)))", [])
                     try await database.execute("INSERT INTO \(table) VALUES (?), (NULL)", [value.value])
                     let rows = try await database.read { try $0.all("SELECT v FROM \(table)") { try $0[0] as T? } }
                     #expect(rows == [value, nil])
@@ -182,7 +182,7 @@
         func `what is not one statement is refused`(sql: String) async throws {
             await #expect(throws: DatabaseError.self) { _ = try await read(sql, as: Int.self) }
             await #expect(throws: DatabaseError.self) {
-                try await MySQLScratch.database { try await $0.execute(sql) }
+                try await MySQLScratch.database { try await $0.execute(sql, []) }
             }
         }
 
@@ -256,7 +256,7 @@
 
         @Test func `what a statement did`() async throws {
             try await MySQLScratch.database { database in
-                try await database.execute("CREATE TABLE items (id INT PRIMARY KEY AUTO_INCREMENT, n INT)")
+                try await database.execute("CREATE TABLE items (id INT PRIMARY KEY AUTO_INCREMENT, n INT)", [])
                 func run(_ sql: String, _ values: Values = []) async throws -> Execution {
                     try await database.write { try $0.execute(sql, values) }
                 }
@@ -312,11 +312,11 @@
                     }
                 }
                 #expect(try await row() == [1])
-                try await database.execute("ALTER TABLE items ADD COLUMN name VARCHAR(9) DEFAULT 'x'")
+                try await database.execute("ALTER TABLE items ADD COLUMN name VARCHAR(9) DEFAULT 'x'", [])
                 #expect(try await row() == [1, "x"])
-                try await database.execute("ALTER TABLE items MODIFY COLUMN id VARCHAR(9)")
+                try await database.execute("ALTER TABLE items MODIFY COLUMN id VARCHAR(9)", [])
                 #expect(try await row() == ["1", "x"])
-                try await database.execute("ALTER TABLE items DROP COLUMN name")
+                try await database.execute("ALTER TABLE items DROP COLUMN name", [])
                 #expect(try await row() == ["1"])
             }
         }
@@ -332,7 +332,7 @@
                 #expect(rows == 0)
                 await #expect(throws: DatabaseError.self) { _ = try await database.count("c") }
                 // What is sent alone is one statement.
-                await #expect(throws: DatabaseError.self) { try await database.execute("SELECT 1; SELECT 2") }
+                await #expect(throws: DatabaseError.self) { try await database.execute("SELECT 1; SELECT 2", []) }
             }
         }
 
@@ -346,7 +346,7 @@
             #expect(throws: ValueError.self) { try dialect.literal(.text("a\0")) }
             try await MySQLScratch.database { database in
                 let table = dialect.quote("odd `table`; DROP \\ \" '")
-                try await database.execute("CREATE TABLE \(table) (\(dialect.quote("a`b?")) TEXT)")
+                try await database.execute("CREATE TABLE \(table) (\(dialect.quote("a`b?")) TEXT)", [])
                 let rows = try await database.count(table)
                 #expect(rows == 0)
                 try await database.execute("INSERT INTO \(table) (\(dialect.quote("a`b?"))) VALUES (?)", ["x"])
