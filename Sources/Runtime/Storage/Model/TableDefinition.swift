@@ -19,6 +19,8 @@ public struct TableDefinition: Sendable {
         let primaryKey: [Int]
         let deletedAt: Int?
         let version: Int?
+        let counted: Int?
+        let hasPasswords: Bool
         let quoted = QuotedTableCache()
 
         init(name: String, model: String, attributes: [Attribute]) {
@@ -30,6 +32,8 @@ public struct TableDefinition: Sendable {
             primaryKey = attributes.indices.filter { attributes[$0].primaryKey }
             deletedAt = attributes.firstIndex { $0.timestamp == .deletedAt }
             version = attributes.firstIndex(where: \.isVersion)
+            counted = attributes.firstIndex(where: \.autoIncrement)
+            hasPasswords = attributes.contains(where: \.isPassword)
         }
     }
 
@@ -59,6 +63,10 @@ public struct TableDefinition: Sendable {
     package var deletedAt: Int? { content.deletedAt }
     /// The position of the number by which changes of others are noticed.
     package var version: Int? { content.version }
+    /// The position of the key that the database counts up.
+    var counted: Int? { content.counted }
+    /// Whether a column holds passwords.
+    var hasPasswords: Bool { content.hasPasswords }
 
     /// The position of an attribute, nil when the model has none of this name.
     public func position(of attribute: String) -> Int? { content.positions[attribute] }

@@ -32,9 +32,13 @@ struct Reader {
         let ownerCell = statement.addColumn(owner.column, of: owner.place)
         statement.rest.write(" WHERE ")
         try statement.rest.writeList(owner.place.column(owner.column), keys)
-        for condition in query.conditions {
+        for condition in relation.scope.conditions + query.conditions {
             statement.rest.write(" AND ")
             try statement.rest.write(condition, at: place)
+        }
+        for condition in relation.through?.scope.conditions ?? [] {
+            statement.rest.write(" AND ")
+            try statement.rest.write(condition, at: owner.place)
         }
         statement.writeOrder(query, at: place, byKey: true)
         var owners: [Value] = []

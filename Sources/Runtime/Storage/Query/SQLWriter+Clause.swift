@@ -40,7 +40,7 @@ extension SQLWriter {
             write(
                 "\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE "
             )
-            try write(.comparison(through.ownerColumn, .equal, key), at: link)
+            try write(.and([.comparison(through.ownerColumn, .equal, key)] + through.scope.conditions), at: link)
             write(")")
         }
     }
@@ -76,17 +76,21 @@ extension SQLWriter {
         try relation.check()
         let target = place(relation.target)
         write("EXISTS (SELECT 1 FROM \(target.definition)")
-        if let through = relation.through {
-            let link = place(through.table)
+        let link = relation.through.map { place($0.table) }
+        if let through = relation.through, let link {
             write(" INNER JOIN \(link.definition) ON \(link.column(through.targetColumn)) = ")
             write("\(target.column(relation.targetColumn)) WHERE \(link.column(through.ownerColumn)) = ")
         } else {
             write(" WHERE \(target.column(relation.targetColumn)) = ")
         }
         write(owner.column(relation.ownerColumn))
-        if let condition {
+        if let condition = relation.scope.narrowing(condition) {
             write(" AND ")
             try write(condition, at: target)
+        }
+        if let link, let condition = relation.through?.scope.narrowing(nil) {
+            write(" AND ")
+            try write(condition, at: link)
         }
         write(")")
     }

@@ -89,6 +89,18 @@ struct Draft: Sendable {
         written.remove(index)
     }
 
+    /// Takes out of the statement what the row holds already.
+    mutating func leaveOut(unchanged row: [Value]) {
+        for index in written where values[index] == row[index] { written.remove(index) }
+    }
+
+    /// The same row, of which the statement names only some columns.
+    func limited(to columns: some Sequence<Int>) -> Draft {
+        var draft = self
+        draft.written.formIntersection(columns)
+        return draft
+    }
+
     /// Checks the columns that the statement names.
     ///
     /// - Parameter found: what was found wrong before; of those attributes nothing more is said.
@@ -101,6 +113,7 @@ struct Draft: Sendable {
 
     /// Turns passwords into their hashes, so that none is ever written as it is.
     mutating func hashPasswords() async throws {
+        guard table.hasPasswords else { return }
         for (index, attribute) in table.attributes.enumerated() where attribute.isPassword {
             guard case .blob(let bytes) = values[index] else { continue }
             values[index] = try await Password(String(decoding: bytes, as: UTF8.self)).hashed().value

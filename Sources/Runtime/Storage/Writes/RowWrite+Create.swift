@@ -1,0 +1,17 @@
+extension RowWrite {
+    /// Stores the new row, and runs the hooks that belong to that.
+    ///
+    /// - Returns: the row as it is stored.
+    mutating func create() async throws -> M {
+        try await Self.run(.create) { try await insert() }
+    }
+
+    private mutating func insert() async throws -> M {
+        draft.complete()
+        try await prepare(.create)
+        let ready = draft
+        let created = try result(try await database.writing { try $0.insert(ready) })
+        try await runAfter(.create, created)
+        return created
+    }
+}
