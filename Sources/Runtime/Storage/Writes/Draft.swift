@@ -61,7 +61,7 @@ struct Draft: Sendable {
             if attribute.timestamp == .updatedAt {
                 set(index, .date(now))
             } else if !written.contains(index), !attribute.autoIncrement {
-                if attribute.timestamp != nil {
+                if attribute.timestamp == .createdAt {
                     set(index, .date(now))
                 } else if let value = attribute.defaultValue {
                     if let known = value.value(at: now) { set(index, known) }

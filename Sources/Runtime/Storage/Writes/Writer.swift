@@ -65,8 +65,14 @@ struct Writer {
         if !table.primaryKey.isEmpty {
             writer.write(" ORDER BY \(table.primaryKey.map(place.column).joined(separator: ", "))")
         }
-        return try connection.all(writer.text, writer.values) { row in
-            try table.attributes.indices.map { try row.value(at: $0, as: table.attributes[$0].type) }
+        do {
+            return try connection.all(writer.text, writer.values) { row in
+                try table.attributes.indices.map { try row.value(at: $0, as: table.attributes[$0].type) }
+            }
+        } catch var error as ColumnDecodingError {
+            error.model = table.model
+            error.column = table.attributes.first { $0.field == error.column }?.name ?? error.column
+            throw error
         }
     }
 
