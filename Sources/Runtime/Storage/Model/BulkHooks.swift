@@ -40,7 +40,9 @@ extension Hooks {
     }
 
     /// Runs before `update(where:)`.
-    public mutating func beforeBulkUpdate(_ hook: @escaping BeforeBulk) { bulk.before[.update, default: []].append(hook) }
+    public mutating func beforeBulkUpdate(_ hook: @escaping BeforeBulk) {
+        bulk.before[.update, default: []].append(hook)
+    }
     /// Runs after `update(where:)`.
     public mutating func afterBulkUpdate(_ hook: @escaping AfterBulk) { bulk.after[.update, default: []].append(hook) }
 

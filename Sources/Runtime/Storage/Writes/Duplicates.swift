@@ -28,7 +28,8 @@ struct Duplicates<M: Model>: Sendable {
         let unique = table.attributes.indices.filter { table.attributes[$0].unique }
         guard unique.count == 1 else {
             throw QueryError(
-                "\(table.model) has \(unique.count) unique attributes: say by `conflict: [\\.…]` what makes a row a duplicate")
+                "\(table.model) has \(unique.count) unique attributes: say by `conflict: [\\.…]` what makes a row a duplicate"
+            )
         }
         return unique
     }

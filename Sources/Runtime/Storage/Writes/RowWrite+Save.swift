@@ -35,7 +35,9 @@ extension RowWrite {
         let (ready, inserted, row) = (draft, new, try M.table.row(of: draft.values))
         let values = try await database.retryingDuplicates { writer in
             if try writer.update(ready, where: condition) > 0 { return ready.values }
-            if M.table.version != nil, try writer.exists(M.table, where: row) { throw OptimisticLockError(model: model) }
+            if M.table.version != nil, try writer.exists(M.table, where: row) {
+                throw OptimisticLockError(model: model)
+            }
             guard M.table.counted == nil else { throw RecordNotFoundError(model: model) }
             return try writer.insert(inserted)
         }

@@ -22,9 +22,7 @@ extension RowWrite {
         let row = Clause.and(keys.map { .comparison($0, .equal, new.values[$0]) })
         return try await database.retryingDuplicates { writer in
             let table = new.table
-            if existing.columns.isEmpty {
-                if let found = try writer.find(table, where: row) { return (found, false) }
-            } else if try writer.update(existing, adding: table.nextVersion, where: row) > 0,
+            if try writer.update(existing, adding: table.nextVersion, where: row) > 0,
                 let found = try writer.find(table, where: row)
             {
                 return (found, false)

@@ -47,7 +47,9 @@ struct RowWrite<M: Model>: Sendable {
             if validates { try await checkWithHooks(hooks) }
             let checked = draft
             try await run(hooks.before[moment])
-            let changed = draft.written.filter { !checked.written.contains($0) || draft.values[$0] != checked.values[$0] }
+            let changed = draft.written.filter {
+                !checked.written.contains($0) || draft.values[$0] != checked.values[$0]
+            }
             if validates, !changed.isEmpty { try check(draft.limited(to: changed)) }
         }
         try await draft.hashPasswords()

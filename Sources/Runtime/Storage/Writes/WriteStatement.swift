@@ -22,7 +22,8 @@ struct WriteStatement {
         guard let table = writer.writeInsert(rows)?.table else { return WriteStatement(writer: writer) }
         writer.write(
             dialect.upsert(
-                conflict: conflict.map { table.attributes[$0].field }, update: columns.map { table.attributes[$0].field }
+                conflict: conflict.map { table.attributes[$0].field },
+                update: columns.map { table.attributes[$0].field }
             ))
         return WriteStatement(writer: writer)
     }

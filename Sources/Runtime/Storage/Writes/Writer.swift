@@ -28,10 +28,13 @@ struct Writer {
     ///   - draft: the columns and their new values.
     ///   - sums: columns to which something is added where they stand.
     ///   - condition: which rows; nil for all.
-    /// - Returns: how many rows there were.
+    /// - Returns: how many rows there were; where there is nothing to write, 1 for any.
     @discardableResult
     func update(_ draft: Draft, adding sums: [Sum] = [], where condition: Clause?) throws -> Int {
-        try naming(draft) {
+        guard !draft.written.isEmpty || !sums.isEmpty else {
+            return try exists(draft.table, where: condition ?? .and([])) ? 1 : 0
+        }
+        return try naming(draft) {
             try WriteStatement.update(draft, adding: sums, where: condition, dialect).run(connection).rowsAffected
         }
     }

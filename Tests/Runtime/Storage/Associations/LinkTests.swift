@@ -76,9 +76,10 @@ import Testing
             let words = try await Keyword.bulkCreate(["a", "b"].map { Keyword($0) })
             func positions() async throws -> [String: Int?] {
                 let rows = try await storedRows(EssayKeyword.self)
-                return Dictionary(uniqueKeysWithValues: rows.map { row in
-                    (words.first { $0.id == row.keywordId }?.name ?? "new", row.position)
-                })
+                return Dictionary(
+                    uniqueKeysWithValues: rows.map { row in
+                        (words.first { $0.id == row.keywordId }?.name ?? "new", row.position)
+                    })
             }
             func at(_ position: Int) -> Changes<EssayKeyword> {
                 var changes = Changes<EssayKeyword>()
@@ -140,6 +141,24 @@ import Testing
             try await link.destroy(force: true)
             #expect(try await storedRows(EssayKeyword.self).map(\.essayId) == [essays[1].id])
             await #expect(throws: RecordNotFoundError.self) { try await link.reload() }
+        }
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a table of nothing but its key is written as any other`(_ engine: TestEngine) async throws {
+        try await withLibrary(on: engine) { () async throws in
+            var pairing = Pairing(1, 2)
+            try await pairing.save()
+            try await pairing.save()
+            #expect(try await !Pairing.upsert(pairing).created)
+            #expect(try await Pairing.upsert(Pairing(1, 3)).created)
+            let three = [Pairing(1, 2), Pairing(1, 3), Pairing(2, 2)]
+            #expect(try await Pairing.bulkCreate(three, ignoreDuplicates: true) == three)
+            try await pairing.update { $0.rightId = 4 }
+            #expect(try await storedRows(Pairing.self) == [Pairing(1, 3), Pairing(1, 4), Pairing(2, 2)])
+            try await pairing.destroy()
+            #expect(try await storedRows(Pairing.self) == [Pairing(1, 3), Pairing(2, 2)])
+            await #expect(throws: UniqueConstraintError.self) { try await Pairing.create(Pairing(1, 3)) }
         }
     }
 }

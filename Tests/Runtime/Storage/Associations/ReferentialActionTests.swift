@@ -66,13 +66,15 @@ import Testing
     @Test(arguments: TestEngine.all) func `a key that changes is followed, or not let go`(_ engine: TestEngine)
         async throws
     {
-        try await withReference(on: engine, onDelete: .cascade, onUpdate: .cascade) { (word: Keyword, _: EssayKeyword) async throws in
+        try await withReference(on: engine, onDelete: .cascade, onUpdate: .cascade) {
+            (word: Keyword, _: EssayKeyword) async throws in
             var word = word
             let new = Keyword("other").id
             try await word.update { $0.id = new }
             #expect(try await storedRows(EssayKeyword.self).map(\.keywordId) == [new])
         }
-        try await withReference(on: engine, onDelete: .cascade, onUpdate: .restrict) { (word: Keyword, _: EssayKeyword) async throws in
+        try await withReference(on: engine, onDelete: .cascade, onUpdate: .restrict) {
+            (word: Keyword, _: EssayKeyword) async throws in
             var word = word
             await #expect(throws: ForeignKeyConstraintError.self) { try await word.update { $0.id = Keyword("x").id } }
         }

@@ -51,8 +51,10 @@ struct Essay: Model {
     }
 
     struct Associations: Sendable {
-        let remarks = HasMany<Essay, Remark>(\.remarks, foreignKey: "subjectId", scope: ["subject": "essay", "isCover": false])
-        let cover = HasOne<Essay, Remark>(\.cover, foreignKey: "subjectId", scope: ["subject": "essay", "isCover": true])
+        let remarks = HasMany<Essay, Remark>(
+            \.remarks, foreignKey: "subjectId", scope: ["subject": "essay", "isCover": false])
+        let cover = HasOne<Essay, Remark>(
+            \.cover, foreignKey: "subjectId", scope: ["subject": "essay", "isCover": true])
         let keywords = BelongsToMany<Essay, Keyword>(
             \.keywords, through: EssayKeyword.self, foreignKey: "essayId", otherKey: "keywordId",
             throughScope: ["kind": "essay"])

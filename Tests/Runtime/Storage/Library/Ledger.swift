@@ -53,7 +53,8 @@ struct Ledger: Model {
             try HookLog.add("beforeValidate", context.changed.joined(separator: ","))
         }
         $0.afterValidate { _, _ in try HookLog.add("afterValidate") }
-        $0.validationFailed { ledger, _, error in try HookLog.add("validationFailed", error.items.map(\.path).joined()) }
+        $0.validationFailed { ledger, _, error in try HookLog.add("validationFailed", error.items.map(\.path).joined())
+        }
         $0.beforeSave { ledger, context in try HookLog.add("beforeSave", context.isNew ? "new" : "old") }
         $0.beforeCreate { ledger, _ in
             if ledger.amount == 1 { ledger.amount = 2 }

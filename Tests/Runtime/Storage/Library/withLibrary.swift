@@ -39,11 +39,17 @@ func storedRows<M: Model>(_ model: M.Type) async throws -> [M] {
         $0.column("name", .string, allowNull: false, unique: true)
     }
     queryInterface.createTable("essay_keywords") {
-        $0.column("essayId", .integer, allowNull: false, primaryKey: true, references: .init("essays"), onDelete: .cascade)
-        $0.column("keywordId", .uuid, allowNull: false, primaryKey: true, references: .init("keywords"), onDelete: .cascade)
+        $0.column(
+            "essayId", .integer, allowNull: false, primaryKey: true, references: .init("essays"), onDelete: .cascade)
+        $0.column(
+            "keywordId", .uuid, allowNull: false, primaryKey: true, references: .init("keywords"), onDelete: .cascade)
         $0.column("kind", .string(20), allowNull: false)
         $0.column("position", .integer)
         $0.column("deletedAt", .date)
+    }
+    queryInterface.createTable("pairings") {
+        $0.column("leftId", .integer, allowNull: false, primaryKey: true)
+        $0.column("rightId", .integer, allowNull: false, primaryKey: true)
     }
     queryInterface.createTable("ledgers") {
         $0.column("id", .integer, primaryKey: true, autoIncrement: true)

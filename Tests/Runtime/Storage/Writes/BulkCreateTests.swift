@@ -41,11 +41,15 @@ import Testing
             var word = Keyword("swift")
             try await word.create()
             word.name = "Swift"
-            #expect(try await Keyword.bulkCreate([word, Keyword("c")], updateOnDuplicate: [\.name]).map(\.name) == ["Swift", "c"])
+            #expect(
+                try await Keyword.bulkCreate([word, Keyword("c")], updateOnDuplicate: [\.name]).map(\.name) == [
+                    "Swift", "c",
+                ])
             let links = [1, 2].map { EssayKeyword(essayId: $0, keywordId: word.id, position: $0) }
             try await EssayKeyword.bulkCreate(links)
             let moved = links.map { EssayKeyword(essayId: $0.essayId, keywordId: word.id, position: 9) }
-            #expect(try await EssayKeyword.bulkCreate(moved, updateOnDuplicate: [\.position]).map(\.position) == [9, 9])
+            #expect(
+                try await EssayKeyword.bulkCreate(moved, updateOnDuplicate: [\.position]).map(\.position) == [9, 9])
             #expect(try await storedRows(EssayKeyword.self).count == 2)
         }
     }

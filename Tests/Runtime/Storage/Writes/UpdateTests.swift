@@ -69,6 +69,17 @@ import Testing
         }
     }
 
+    @Test func `what differs from an earlier copy is told`() {
+        let before = Post(title: "a", content: "c", userId: 1)
+        var post = before
+        #expect(post.changed(since: before).isEmpty)
+        post.title = "b"
+        post.userId = 2
+        #expect(post.changed(\.title, since: before))
+        #expect(!post.changed(\.content, since: before))
+        #expect(post.changed(since: before) == ["title", "userId"])
+    }
+
     @Test func `what is loaded and what is no column stays`() async throws {
         try await withPost { post in
             var post = try #require(try await Post.findByPk(post.id) { $0.include(\.author) })
