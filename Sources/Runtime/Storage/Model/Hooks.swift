@@ -29,35 +29,62 @@ public struct Hooks<M: Model>: Sendable {
     /// Runs when rules refused a model.
     public typealias Failed = @Sendable (M, HookContext<M>, ValidationError) async throws -> Void
 
-    private(set) var before: [HookMoment: [Before]] = [:]
-    private(set) var after: [HookMoment: [After]] = [:]
-    private(set) var failed: [Failed] = []
-    var bulk = BulkHooks<M>()
+    /// All of them; changed by nobody once they are put together.
+    private final class Content: @unchecked Sendable {
+        var before: [HookMoment: [Before]] = [:]
+        var after: [HookMoment: [After]] = [:]
+        var failed: [Failed] = []
+        var bulk = BulkHooks<M>()
+    }
+
+    /// Nil without hooks, so that to ask costs nothing.
+    private let content: Content?
 
     /// No hooks.
-    public init() {}
+    public init() {
+        content = nil
+    }
 
     /// The hooks that the closure adds; those of one kind run in its order.
     public init(_ build: (inout Hooks<M>) -> Void) {
+        content = Content()
         build(&self)
     }
 
+    /// Whether there is none at all.
+    var isEmpty: Bool { content == nil }
+    var failed: [Failed] { content?.failed ?? [] }
+    var bulk: BulkHooks<M> {
+        get { content?.bulk ?? BulkHooks() }
+        nonmutating set { content?.bulk = newValue }
+    }
+
+    func before(_ moment: HookMoment) -> [Before] { content?.before[moment] ?? [] }
+    func after(_ moment: HookMoment) -> [After] { content?.after[moment] ?? [] }
+
+    private func add(before moment: HookMoment, _ hook: @escaping Before) {
+        content?.before[moment, default: []].append(hook)
+    }
+    private func add(after moment: HookMoment, _ hook: @escaping After) {
+        content?.after[moment, default: []].append(hook)
+    }
+
     /// Runs before the rules are checked.
-    public mutating func beforeValidate(_ hook: @escaping Before) { before[.validate, default: []].append(hook) }
+    public mutating func beforeValidate(_ hook: @escaping Before) { add(before: .validate, hook) }
     /// Runs when all rules hold.
-    public mutating func afterValidate(_ hook: @escaping Before) { before[.validated, default: []].append(hook) }
+    public mutating func afterValidate(_ hook: @escaping Before) { add(before: .validated, hook) }
     /// Runs when a rule does not hold; the error is thrown when it returns.
-    public mutating func validationFailed(_ hook: @escaping Failed) { failed.append(hook) }
+    public mutating func validationFailed(_ hook: @escaping Failed) { content?.failed.append(hook) }
 
     /// Runs before a new row is stored.
-    public mutating func beforeCreate(_ hook: @escaping Before) { before[.create, default: []].append(hook) }
+    public mutating func beforeCreate(_ hook: @escaping Before) { add(before: .create, hook) }
     /// Runs when a new row is stored.
-    public mutating func afterCreate(_ hook: @escaping After) { after[.create, default: []].append(hook) }
+    public mutating func afterCreate(_ hook: @escaping After) { add(after: .create, hook) }
 
     /// Runs before a row is changed.
-    public mutating func beforeUpdate(_ hook: @escaping Before) { before[.update, default: []].append(hook) }
+    public mutating func beforeUpdate(_ hook: @escaping Before) { add(before: .update, hook) }
     /// Runs when a row is changed; not when nothing differed.
-    public mutating func afterUpdate(_ hook: @escaping After) { after[.update, default: []].append(hook) }
+    public mutating func afterUpdate(_ hook: @escaping After) { add(after: .update, hook) }
 
     /// Runs before a new row is stored and before a row is changed.
     public mutating func beforeSave(_ hook: @escaping Before) {
@@ -72,30 +99,27 @@ public struct Hooks<M: Model>: Sendable {
     }
 
     /// Runs before `upsert`, which does not know yet whether the row is there.
-    public mutating func beforeUpsert(_ hook: @escaping Before) { before[.upsert, default: []].append(hook) }
+    public mutating func beforeUpsert(_ hook: @escaping Before) { add(before: .upsert, hook) }
     /// Runs after `upsert`; `context.isNew` says whether the row was created.
-    public mutating func afterUpsert(_ hook: @escaping After) { after[.upsert, default: []].append(hook) }
+    public mutating func afterUpsert(_ hook: @escaping After) { add(after: .upsert, hook) }
 
     /// Runs before a row is destroyed; what it changes is written where the row stays as a destroyed one.
-    public mutating func beforeDestroy(_ hook: @escaping Before) { before[.destroy, default: []].append(hook) }
+    public mutating func beforeDestroy(_ hook: @escaping Before) { add(before: .destroy, hook) }
     /// Runs when a row is destroyed; not when there was none.
-    public mutating func afterDestroy(_ hook: @escaping After) { after[.destroy, default: []].append(hook) }
+    public mutating func afterDestroy(_ hook: @escaping After) { add(after: .destroy, hook) }
 
     /// Runs before a destroyed row is restored.
-    public mutating func beforeRestore(_ hook: @escaping Before) { before[.restore, default: []].append(hook) }
+    public mutating func beforeRestore(_ hook: @escaping Before) { add(before: .restore, hook) }
     /// Runs when a destroyed row is restored.
-    public mutating func afterRestore(_ hook: @escaping After) { after[.restore, default: []].append(hook) }
+    public mutating func afterRestore(_ hook: @escaping After) { add(after: .restore, hook) }
 
     /// Whether an operation on one row runs any hook.
     func concern(_ moment: HookMoment) -> Bool {
-        guard !isEmpty else { return false }
-        if before[moment] != nil || after[moment] != nil { return true }
+        guard let content else { return false }
+        if content.before[moment] != nil || content.after[moment] != nil { return true }
         guard moment.isChecked else { return false }
-        return before[.validate] != nil || before[.validated] != nil || !failed.isEmpty
+        return content.before[.validate] != nil || content.before[.validated] != nil || !content.failed.isEmpty
     }
-
-    /// Whether there is none for single rows.
-    var isEmpty: Bool { before.isEmpty && after.isEmpty && failed.isEmpty }
 }
 
 /// What happens to a row when hooks run.

@@ -21,6 +21,7 @@ public struct TableDefinition: Sendable {
         let version: Int?
         let counted: Int?
         let hasPasswords: Bool
+        let limits: [ColumnLimit]
         let quoted = QuotedTableCache()
 
         init(name: String, model: String, attributes: [Attribute]) {
@@ -34,6 +35,7 @@ public struct TableDefinition: Sendable {
             version = attributes.firstIndex(where: \.isVersion)
             counted = attributes.firstIndex(where: \.autoIncrement)
             hasPasswords = attributes.contains(where: \.isPassword)
+            limits = attributes.enumerated().compactMap { ColumnLimit($0, $1.type) }
         }
     }
 
@@ -67,6 +69,8 @@ public struct TableDefinition: Sendable {
     var counted: Int? { content.counted }
     /// Whether a column holds passwords.
     var hasPasswords: Bool { content.hasPasswords }
+    /// How large values may be.
+    var limits: [ColumnLimit] { content.limits }
 
     /// The position of an attribute, nil when the model has none of this name.
     public func position(of attribute: String) -> Int? { content.positions[attribute] }

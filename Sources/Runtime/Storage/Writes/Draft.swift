@@ -24,6 +24,12 @@ struct Draft: Sendable {
         values = Array(repeating: .null, count: table.attributes.count)
     }
 
+    /// A row that is there already; nothing is written yet.
+    init(_ table: TableDefinition, holding values: [Value]) {
+        self.table = table
+        self.values = values
+    }
+
     /// A new row with a model's values; a key that the database counts up is left to it while it is 0.
     init<M: Model>(new model: M) throws {
         self.init(M.table)
@@ -77,11 +83,6 @@ struct Draft: Sendable {
         for (index, attribute) in table.attributes.enumerated() where attribute.timestamp == .updatedAt {
             set(index, .date(now))
         }
-    }
-
-    /// Takes what the row of another draft holds where this one says nothing.
-    mutating func fill(from row: [Value]) {
-        for index in values.indices where !written.contains(index) { values[index] = row[index] }
     }
 
     /// Takes a column out of the statement again.

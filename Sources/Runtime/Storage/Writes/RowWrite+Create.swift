@@ -3,7 +3,8 @@ extension RowWrite {
     ///
     /// - Returns: the row as it is stored.
     mutating func create() async throws -> M {
-        try await Self.run(.create) { try await insert() }
+        guard M.hooks.concern(.create) else { return try await insert() }
+        return try await database.transaction { try await insert() }
     }
 
     private mutating func insert() async throws -> M {

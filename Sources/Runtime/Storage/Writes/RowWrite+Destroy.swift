@@ -16,7 +16,7 @@ extension RowWrite {
             return
         }
         try await database.transaction {
-            try await run(M.hooks.before[.destroy])
+            try await run(M.hooks.before(.destroy))
             guard let removed = try await remove(deletedAt, now) else { return }
             if deletedAt != nil { for cascade in M.cascades { try await cascade.destroy([removed], now) } }
             try await runAfter(.destroy, removed)
@@ -50,7 +50,7 @@ extension RowWrite {
     mutating func restore(_ deletedAt: Int) async throws -> M {
         guard M.hooks.concern(.restore) || !M.cascades.isEmpty else { return try await bringBack(deletedAt) }
         return try await database.transaction {
-            try await run(M.hooks.before[.restore])
+            try await run(M.hooks.before(.restore))
             let row = try M.table.row(of: before ?? [])
             let stored = try await database.writing { try $0.find(M.table, where: row) }
             let restored = try await bringBack(deletedAt)

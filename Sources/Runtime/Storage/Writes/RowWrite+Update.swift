@@ -3,15 +3,16 @@ extension RowWrite {
     ///
     /// - Returns: the row as it is stored.
     mutating func update() async throws -> M {
-        try await Self.run(.update) { try await writeChanges() }
+        guard M.hooks.concern(.update) else { return try await writeChanges() }
+        return try await database.transaction { try await writeChanges() }
     }
 
     private mutating func writeChanges() async throws -> M {
         let before = before ?? []
         draft.leaveOut(unchanged: before)
         try await prepare(.update)
-        draft.leaveOut(unchanged: before)
-        guard !draft.columns.isEmpty else { return try model ?? result(before) }
+        if !M.hooks.isEmpty { draft.leaveOut(unchanged: before) }
+        guard !draft.written.isEmpty else { return try model ?? result(before) }
         return try await writeOver(before)
     }
 

@@ -1,7 +1,9 @@
 extension RowWrite {
     /// Updates the row that these columns find, or inserts it.
     mutating func upsert(conflict: [Int]) async throws -> (M, created: Bool) {
-        try await Self.run(.upsert) { try await writeEither(conflict.isEmpty ? M.table.primaryKey : conflict) }
+        let keys = conflict.isEmpty ? M.table.primaryKey : conflict
+        guard M.hooks.concern(.upsert) else { return try await writeEither(keys) }
+        return try await database.transaction { try await writeEither(keys) }
     }
 
     private mutating func writeEither(_ keys: [Int]) async throws -> (M, created: Bool) {

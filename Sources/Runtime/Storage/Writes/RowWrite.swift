@@ -26,16 +26,9 @@ struct RowWrite<M: Model>: Sendable {
 
     /// A row that is there already; nothing is written yet.
     init(over before: [Value], _ model: M) {
-        draft = Draft(M.table)
-        draft.fill(from: before)
+        draft = Draft(M.table, holding: before)
         self.model = model
         self.before = before
-    }
-
-    /// Runs the operation as one transaction if hooks belong to it.
-    static func run<R>(_ moment: HookMoment, _ operation: () async throws -> R) async throws -> R {
-        guard M.hooks.concern(moment) else { return try await operation() }
-        return try await database.transaction(operation)
     }
 
     /// Hooks, rules, hooks again, hashes: after this the draft is what is written.
@@ -46,7 +39,7 @@ struct RowWrite<M: Model>: Sendable {
         } else {
             if validates { try await checkWithHooks(hooks) }
             let checked = draft
-            try await run(hooks.before[moment])
+            try await run(hooks.before(moment))
             let changed = draft.written.filter {
                 !checked.written.contains($0) || draft.values[$0] != checked.values[$0]
             }
@@ -56,7 +49,7 @@ struct RowWrite<M: Model>: Sendable {
     }
 
     private mutating func checkWithHooks(_ hooks: Hooks<M>) async throws {
-        try await run(hooks.before[.validate])
+        try await run(hooks.before(.validate))
         do {
             try check(draft)
         } catch let error as ValidationError {
@@ -66,7 +59,7 @@ struct RowWrite<M: Model>: Sendable {
             }
             throw error
         }
-        try await run(hooks.before[.validated])
+        try await run(hooks.before(.validated))
     }
 
     /// The one place where a single row's rules are checked.
@@ -75,8 +68,8 @@ struct RowWrite<M: Model>: Sendable {
     }
 
     /// Runs hooks that may change the model; what they change is written too.
-    mutating func run(_ hooks: [Hooks<M>.Before]?) async throws {
-        for hook in hooks ?? [] {
+    mutating func run(_ hooks: [Hooks<M>.Before]) async throws {
+        for hook in hooks {
             var model = try shown()
             let known = try model.checkedValues()
             try await hook(&model, context)
@@ -92,10 +85,11 @@ struct RowWrite<M: Model>: Sendable {
     ///
     /// - Parameter isNew: whether the row is a new one, where only the database could tell.
     func runAfter(_ moment: HookMoment, _ model: M, isNew: Bool? = nil) async throws {
-        guard let hooks = M.hooks.after[moment] else { return }
+        let hooks = M.hooks
+        guard !hooks.isEmpty else { return }
         let context = HookContext<M>(
             isNew: isNew ?? (before == nil), values: try model.checkedValues(), before: before)
-        for hook in hooks { try await hook(model, context) }
+        for hook in hooks.after(moment) { try await hook(model, context) }
     }
 
     private var context: HookContext<M> {
