@@ -30,28 +30,10 @@ extension Model {
     static func prior(to values: [Value]) async throws -> PriorRow {
         guard validations.needsStoredRow else { return .none }
         var query = Query<Self>()
+        query.unscoped()
+        query.paranoid(false)
         for key in table.primaryKey { query.add(.comparison(key, .equal, values[key])) }
         query.takeFirst()
         return try await findAll(query).first.map { try .values($0.checkedValues()) } ?? .none
-    }
-}
-
-extension ColumnType {
-    /// What stands for a value that only the database will make.
-    var blank: Value {
-        switch self {
-        case .string, .text, .char, .password: .text("")
-        case .smallint, .integer, .bigint: .integer(0)
-        case .float, .double: .double(0)
-        case .decimal: .decimal(0)
-        case .boolean: .boolean(false)
-        case .date: .date(Date(timeIntervalSince1970: 0))
-        case .dateonly: DateOnly(year: 1970, month: 1, day: 1).map(Value.dateOnly) ?? .null
-        case .time: TimeOfDay(hour: 0, minute: 0).map(Value.time) ?? .null
-        case .uuid: .uuid(UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
-        case .enumeration(let values): .text(values.first ?? "")
-        case .json: .text("null")
-        case .blob: .blob([])
-        }
     }
 }

@@ -57,8 +57,8 @@ extension SQLWriter {
         write(" WHERE ")
         try takingAggregates(false) { writer in
             try writer.writeList(.column(owner.column), rows.keys, at: owner.place)
-            if let link { try writer.writeLink(rows.through, at: link) }
-            for condition in query.conditions {
+            if let link { try writer.writeLink(rows.relation.through?.scope.narrowing(rows.through), at: link) }
+            for condition in rows.relation.scope.conditions + query.conditions {
                 writer.write(" AND ")
                 try writer.write(condition, at: place)
             }

@@ -54,7 +54,7 @@ extension SQLWriter {
                 "\(place.column(column)) IN (SELECT \(link.column(through.targetColumn)) FROM \(link.definition) WHERE "
             )
             try write(.comparison(through.ownerColumn, .equal, key), at: link)
-            try writeLink(condition, at: link)
+            try writeLink(through.scope.narrowing(condition), at: link)
             write(")")
         }
     }

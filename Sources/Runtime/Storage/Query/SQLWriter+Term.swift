@@ -79,11 +79,11 @@ extension SQLWriter {
         }
         write(owner.column(relation.ownerColumn))
         try takingAggregates(false) { writer in
-            if let link { try writer.writeLink(rows.through, at: link) }
+            if let link { try writer.writeLink(relation.through?.scope.narrowing(rows.through), at: link) }
             if !rows.withDestroyed, let deletedAt = relation.target.deletedAt {
                 writer.write(" AND \(target.column(deletedAt)) IS NULL")
             }
-            guard let condition = rows.condition else { return }
+            guard let condition = relation.scope.narrowing(rows.condition) else { return }
             writer.write(" AND ")
             try writer.write(condition, at: target)
         }

@@ -86,6 +86,7 @@ struct SelectStatement {
         -> TablePlace
     {
         try relation.check()
+        let condition = relation.scope.narrowing(condition)
         let target = rest.place(relation.target)
         rest.write(" LEFT JOIN \(target.definition) ON \(target.column(relation.targetColumn)) = ")
         rest.write(owner.column(relation.ownerColumn))

@@ -112,7 +112,13 @@ struct SQLiteDialect: Dialect {
 
     func lock(_ lock: RowLock, _ wait: LockWait, of alias: String) -> String { "" }
 
-    func truncate(_ quotedTable: String) -> [String] { ["DELETE FROM \(quotedTable)"] }
+    func truncate(_ quotedTable: String) -> [String] {
+        let name = quotedTable.dropFirst().dropLast().split(separator: "\"\"", omittingEmptySubsequences: false)
+        return [
+            "DELETE FROM \(quotedTable)",
+            "DELETE FROM sqlite_sequence WHERE name = \(SQLiteText.literal(name.joined(separator: "\"")))",
+        ]
+    }
 
     func upsert(conflict: [String], update: [String]) -> String {
         let target = conflict.isEmpty ? "" : " (\(conflict.map(quote).joined(separator: ", ")))"
