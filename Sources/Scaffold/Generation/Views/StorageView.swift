@@ -15,6 +15,7 @@ extension View {
             "owner": model.swiftName,
             "columns": model.columns.enumerated().map { column($1, at: $0, of: model) },
             "hasAssociations": !model.associations.isEmpty,
+            "cascades": (model.paranoid?.cascade ?? []).map { ".destroy(\\.\($0))" }.joined(separator: ", ").nonEmpty ?? false,
             "keyType": model.keyType ?? false,
             "hasCompositeKey": !key.isEmpty,
             "key": key.map { ["name": $0.identifier, "type": $0.propertyType] as View },
@@ -83,6 +84,11 @@ extension Model {
         guard let key = primaryKey.first?.type.swiftType, key != "Int" else { return nil }
         return key
     }
+}
+
+extension String {
+    /// Itself, or nil where it is empty.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension [String] {
