@@ -111,6 +111,13 @@ struct StorageProblemTests {
             ("  A: {associations: {b: {belongsTo: A, »scope: {id: 1}}}}", "no option of belongsTo", ""),
             // routes
             (
+                "  A: {associations: {b: {belongsTo: A}, as: {hasMany: A, foreignKey: bId}}, routes: {include: {b: [id, {»as: [id]}]}}}",
+                "not there yet", ""
+            ),
+            (
+                "  A: {associations: {b: {belongsTo: A}}, routes: {order: [»b.b.id]}}", "not there yet", ""
+            ),
+            (
                 "  A: {associations: {b: {belongsTo: A}}, routes: {filter: [{x: b.»nme}]}}", "no attribute 'nme'", ""
             ),
             ("  A: {attributes: {v: virtual}, routes: {filter: [»v]}}", "is virtual", ""),

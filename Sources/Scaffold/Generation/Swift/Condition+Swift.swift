@@ -12,7 +12,7 @@ extension Condition {
                 throw GenerationError(template: model.name, problem: "there is no association \(name)")
             }
             let target = try index.target(of: association)
-            let block = try condition.map { " { \(try $0.swift(of: target, in: index)) }" } ?? ""
+            let block = try condition.map { " " + (try $0.closure(of: target, in: index)) } ?? ""
             return ".exists(\\.\(name))\(block)"
         case .and(let all): return try all.map { try $0.operand(of: model, in: index) }.joined(separator: " && ")
         case .or(let all): return try all.map { try $0.operand(of: model, in: index) }.joined(separator: " || ")
@@ -21,6 +21,21 @@ extension Condition {
             // What is behind `!` has no type yet that a leading dot could lean on.
             if case .related = condition { return "!Condition<\(model.swiftName)>\(text)" }
             return "!(\(text))"
+        }
+    }
+
+    /// `{ $0.isActive == true }`; Swift wants it said where the columns are not used.
+    func closure(of model: Model, in index: SchemaIndex) throws -> String {
+        "{ \(usesColumns ? "" : "_ in ")\(try swift(of: model, in: index)) }"
+    }
+
+    /// Whether it names a column of its own model.
+    private var usesColumns: Bool {
+        switch self {
+        case .comparison: true
+        case .related: false
+        case .and(let all), .or(let all): all.contains(where: \.usesColumns)
+        case .not(let condition): condition.usesColumns
         }
     }
 
@@ -83,11 +98,21 @@ extension Order {
 }
 
 extension AttributePath {
+    /// The same as a closure.
+    func closure(_ test: (String) -> String, of model: Model, in index: SchemaIndex) throws -> String {
+        "{ \(associations.isEmpty ? "" : "_ in ")\(try condition(test, of: model, in: index)) }"
+    }
+
     /// A condition on the attribute at the end of the path, within `where { … }` of the model that it begins at.
     func condition(_ test: (String) -> String, of model: Model, in index: SchemaIndex) throws -> String {
         let owner = try associations.reduce(model) { try index.follow($1, from: $0) }
         let inner = test("$0.\(owner.attribute(named: attribute)?.swiftName ?? attribute)")
-        return associations.reversed().reduce(inner) { ".exists(\\.\($1)) { \($0) }" }
+        var condition = inner
+        for (place, name) in associations.enumerated().reversed() {
+            let isInnermost = place == associations.count - 1
+            condition = ".exists(\\.\(name)) { \(isInnermost ? "" : "_ in ")\(condition) }"
+        }
+        return condition
     }
 }
 

@@ -44,15 +44,18 @@ extension View {
             "key": SwiftText.literal(filter.name),
             "property": SwiftIdentifier.inMethod(filter.name),
             "value": attribute?.type.swiftType ?? "String",
-            "condition": try inner.condition({ "\($0) == \(name)" }, of: first, in: index),
+            "condition": try inner.closure({ "\($0) == \(name)" }, of: first, in: index),
             "through": filter.path.associations.first ?? false,
         ]
     }
 
     private static func search(_ routes: Routes, of model: Model, in index: SchemaIndex) throws -> String? {
         guard !routes.search.isEmpty else { return nil }
-        return try routes.search.map { try $0.condition({ "\($0).contains(search)" }, of: model, in: index) }
-            .joined(separator: " || ")
+        let conditions = try routes.search.map {
+            try $0.condition({ "\($0).contains(search)" }, of: model, in: index)
+        }.joined(separator: " || ")
+        let usesColumns = routes.search.contains(where: \.associations.isEmpty)
+        return "{ \(usesColumns ? "" : "_ in ")\(conditions) }"
     }
 
     /// Pages need an order that is always the same: where the schema names none, that of the primary key.

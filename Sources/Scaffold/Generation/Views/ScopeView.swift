@@ -25,7 +25,7 @@ extension View {
         if let condition = scope.condition {
             // Conditions that all hold stand one by one: shorter to read, and far quicker to compile.
             let all: [Condition] = if case .and(let all) = condition { all } else { [condition] }
-            statements += try all.map { "$0.where { \(try $0.swift(of: model, in: index)) }" }
+            statements += try all.map { "$0.where \(try $0.closure(of: model, in: index))" }
         }
         statements += try scope.order.map { "$0.order(by: \(try $0.swift(of: model, in: index)))" }
         statements += scope.include.map(include)

@@ -4,6 +4,8 @@ struct IncludeReader {
     let problems: Problems
     let table: ModelTable
     let model: ModelDraft
+    /// Whether the model is reached by an association with one row.
+    var isJoined = false
 
     /// What `list` and what `show` include.
     func read(_ node: YAMLNode) -> ([Routes.Include], [Routes.Include]) {
@@ -56,11 +58,19 @@ struct IncludeReader {
             return nil
         }
         guard let target = table[association.target.text] else { return nil }
+        if depth > 1, isJoined, [.hasMany, .belongsToMany].contains(association.kind) {
+            problems.notYet(
+                "a list within '\(model.name)', whose columns are read in the row of what includes it, is",
+                at: key.position)
+            return nil
+        }
         guard depth <= Self.deepest else {
             problems.error("an answer goes \(Self.deepest) associations deep at most", at: key.position)
             return nil
         }
-        let inner = IncludeReader(problems: problems, table: table, model: target)
+        let inner = IncludeReader(
+            problems: problems, table: table, model: target,
+            isJoined: [.belongsTo, .hasOne].contains(association.kind))
         guard let content else { return .init(association: key.text, attributes: inner.readable) }
         switch content {
         case .list(let items, let position):

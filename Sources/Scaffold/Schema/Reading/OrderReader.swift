@@ -29,6 +29,10 @@ struct OrderReader {
                 at: scalar.position)
             return nil
         }
+        if path.associations.count > 1 {
+            problems.notYet("an order through more than one association is", at: scalar.position)
+            return nil
+        }
         guard attribute.isOrdered else {
             problems.error("a list cannot be ordered by '\(attribute.name)'", at: scalar.position)
             return nil
