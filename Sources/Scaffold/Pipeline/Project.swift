@@ -101,7 +101,8 @@ struct Project {
             planned = evolution.migrations
         }
         let app = AppDescription(
-            schema: schema, runtime: runtime.with(schema.database.trait), migrations: existing, plannedMigrations: planned,
+            schema: schema, runtime: runtime.with(schema.database.trait), migrations: existing,
+            plannedMigrations: planned,
             seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
         let files = try Generator().files(of: app)
         let books = [

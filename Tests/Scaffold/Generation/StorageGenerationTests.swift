@@ -5,7 +5,8 @@ import Testing
 /// What scopes, keys and the rest of storage come to in Swift.
 struct StorageGenerationTests {
     private func text(_ models: String, of file: String) throws -> String {
-        try GeneratedApp(SchemaReader.read([.init(file: "schema.yml", text: "name: app\nmodels:\n" + models)])).text(file)
+        try GeneratedApp(SchemaReader.read([.init(file: "schema.yml", text: "name: app\nmodels:\n" + models)])).text(
+            file)
     }
 
     @Test func `a scope is conditions, order and limit, as one would write them`() throws {
@@ -28,7 +29,8 @@ struct StorageGenerationTests {
             "$0.where { $0.title.iLike(\"%x%\") || .exists(\\.author) { $0.isActive == true } }",
             "$0.order(by: \\.views, .descending, nulls: .last)", "$0.limit(5)",
             "static func by(_ authorId: Int) -> Scope<Post> {", "$0.where { $0.authorId == authorId }",
-            "static func among(low: Int, states: [PostStatus]) -> Scope<Post> {", "$0.where { $0.views.between(low, 9) }",
+            "static func among(low: Int, states: [PostStatus]) -> Scope<Post> {",
+            "$0.where { $0.views.between(low, 9) }",
             "$0.where { $0.status.in(states) }", "$0.where { _ in !Condition<Post>.exists(\\.author) }",
             "$0.include(\\.author)",
         ] {

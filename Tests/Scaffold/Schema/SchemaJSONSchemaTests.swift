@@ -41,7 +41,8 @@ struct SchemaJSONSchemaTests {
                 text = "name: app\nmodels: {A: {attributes: {x: {type: enum, values: \(wrong)}}}}"
             case .attribute: text = "name: app\nmodels: {A: {attributes: {x: {type: string, \(name): \(wrong)}}}}"
             case .association: text = association(name, wrong)
-            case .paranoid, .assign, .scope, .index, .indexField, .routes, .include, .validate, .reference, .defaultValue:
+            case .paranoid, .assign, .scope, .index, .indexField, .routes, .include, .validate, .reference,
+                .defaultValue:
                 text = inner(block, name, wrong)
             }
             #expect(!Schemas.problems(text).isEmpty, "\(text)")

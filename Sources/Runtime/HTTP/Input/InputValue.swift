@@ -68,7 +68,8 @@ enum InputValue {
         for element in elements {
             let read = element.isNull ? .failure(Refusal(expected: "a value")) : read(element, as: type)
             if case .failure(let refusal) = read {
-                return .failure(Refusal(expected: "a list, each element \(refusal.expected)", validator: refusal.validator))
+                return .failure(
+                    Refusal(expected: "a list, each element \(refusal.expected)", validator: refusal.validator))
             }
         }
         return .success(json.value)

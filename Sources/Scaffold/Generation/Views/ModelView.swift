@@ -31,7 +31,8 @@ extension View {
                 [
                     "name": attribute.identifier, "type": attribute.propertyType,
                     "value": attribute.allowNull ? "nil" : attribute.type.blankValue ?? "nil",
-                    "comment": attribute.comment.map(SwiftText.comment) ?? "Virtual: worked out, in no column; yours to write.",
+                    "comment": attribute.comment.map(SwiftText.comment)
+                        ?? "Virtual: worked out, in no column; yours to write.",
                 ]
             },
             "scopes": try ((model.defaultScope.map { [$0] } ?? []) + model.scopes).map {

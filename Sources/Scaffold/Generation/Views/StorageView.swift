@@ -15,7 +15,8 @@ extension View {
             "owner": model.swiftName,
             "columns": model.columns.enumerated().map { column($1, at: $0, of: model) },
             "hasAssociations": !model.associations.isEmpty,
-            "cascades": (model.paranoid?.cascade ?? []).map { ".destroy(\\.\($0))" }.joined(separator: ", ").nonEmpty ?? false,
+            "cascades": (model.paranoid?.cascade ?? []).map { ".destroy(\\.\($0))" }.joined(separator: ", ").nonEmpty
+                ?? false,
             "keyType": model.keyType ?? false,
             "hasCompositeKey": !key.isEmpty,
             "key": key.map { ["name": $0.identifier, "type": $0.propertyType] as View },

@@ -101,7 +101,10 @@ enum RoutesKey: String, SchemaKey {
             KeyEntry(
                 .either([.text, .list(.anything), .map(.anything)]),
                 "Associations in answers, with their attributes and associations: {author: [id, {profile: [bio]}]}")
-        case .filter: KeyEntry(.list(.either([.text, .map(.text)])), "Attributes that ?name=value filters by: [status, {tag: tags.name}]")
+        case .filter:
+            KeyEntry(
+                .list(.either([.text, .map(.text)])),
+                "Attributes that ?name=value filters by: [status, {tag: tags.name}]")
         case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into: [title, author.lastName]")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")
         case .limit: KeyEntry(.number(1...1000), "Rows on a page; 20 unless said")

@@ -8,7 +8,8 @@ enum IndexKey: String, SchemaKey {
     var entry: KeyEntry {
         switch self {
         case .fields:
-            KeyEntry(.list(.either([.text, .block(.indexField)])), "The attributes in order; - in front for descending")
+            KeyEntry(
+                .list(.either([.text, .block(.indexField)])), "The attributes in order; - in front for descending")
         case .unique: KeyEntry(.flag, "Whether no two rows have the same values")
         case .name: KeyEntry(.text, "The index's name; made of table and columns unless said")
         case .where: KeyEntry(.map(.anything), "The values that rows in the index have: {deletedAt: null}")
@@ -52,7 +53,8 @@ enum ScopeKey: String, SchemaKey {
         case .params: KeyEntry(.list(.text), "What whoever uses the scope gives it: [userId], used as $userId")
         case .where: KeyEntry(.map(.anything), "Attributes with a value, a list, or operators: {views: {gt: 10}}")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of the rows; - in front for descending")
-        case .include: KeyEntry(.either([.text, .list(.text)]), "Associations to read along: [author, comments.author]")
+        case .include:
+            KeyEntry(.either([.text, .list(.text)]), "Associations to read along: [author, comments.author]")
         case .limit: KeyEntry(.either([.number(1...1_000_000), .text]), "How many rows at most, or a parameter")
         }
     }

@@ -15,7 +15,9 @@ struct AssociationScopeReader {
             return
         }
         association.scope = map.entries.compactMap { entry in
-            guard let attribute = table.attribute(entry.key.text, of: holder, at: entry.key.position) else { return nil }
+            guard let attribute = table.attribute(entry.key.text, of: holder, at: entry.key.position) else {
+                return nil
+            }
             guard attribute.name != association.foreignKey, attribute.name != association.otherKey,
                 !attribute.isVirtual, !attribute.isPrimaryKey
             else {

@@ -187,7 +187,8 @@ struct AttributeReader {
                     ? "a reference"
                     : draft.defaultValue != nil
                         ? "given a default value"
-                        : draft.validations != nil ? "validated" : attribute.trim || attribute.lowercase ? "trimmed" : nil
+                        : draft.validations != nil
+                            ? "validated" : attribute.trim || attribute.lowercase ? "trimmed" : nil
         guard let wrong else { return }
         problems.error(
             "'\(attribute.name)' is virtual, which has no column, and cannot be \(wrong)", at: attribute.position,

@@ -25,9 +25,11 @@ struct ComparisonReader {
             let all = items.compactMap(read)
             return all.isEmpty ? nil : .or(all)
         }
-        guard let comparison = Comparison.allCases.first(where: { $0.rawValue.lowercased() == word.lowercased() }) else {
+        guard let comparison = Comparison.allCases.first(where: { $0.rawValue.lowercased() == word.lowercased() })
+        else {
             let elsewhere = [
-                ">": "gt", ">=": "gte", "<": "lt", "<=": "lte", "=": "eq", "!=": "ne", "<>": "ne", "contains": "substring",
+                ">": "gt", ">=": "gte", "<": "lt", "<=": "lte", "=": "eq", "!=": "ne", "<>": "ne",
+                "contains": "substring",
                 "nin": "notIn", "neq": "ne", "equals": "eq", "any": "in",
             ]
             problems.error(
@@ -68,7 +70,8 @@ struct ComparisonReader {
         case .between, .notBetween:
             guard case .list(let items, _) = node, items.count == 2 else {
                 problems.error(
-                    "'\(comparison.rawValue)' of '\(attribute.name)' has to list two values", at: node.position, "[1, 10]")
+                    "'\(comparison.rawValue)' of '\(attribute.name)' has to list two values", at: node.position,
+                    "[1, 10]")
                 return nil
             }
             return operands(items, comparison)
@@ -126,7 +129,8 @@ extension AttributeType {
     /// Whether its values have an order that people mean: numbers, dates and texts.
     var hasOrder: Bool {
         switch self {
-        case .smallint, .integer, .bigint, .float, .double, .decimal, .string, .text, .char, .date, .dateonly, .time: true
+        case .smallint, .integer, .bigint, .float, .double, .decimal, .string, .text, .char, .date, .dateonly, .time:
+            true
         default: false
         }
     }

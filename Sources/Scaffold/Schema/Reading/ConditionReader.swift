@@ -38,7 +38,9 @@ struct ConditionReader {
         }
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if parts.count > 1 { return path(parts, entry, of: model) }
-        guard let attribute = PathReader(problems: problems, table: table).attribute(name, of: model, entry.key)?.attribute
+        guard
+            let attribute = PathReader(problems: problems, table: table).attribute(name, of: model, entry.key)?
+                .attribute
         else { return nil }
         guard attribute.isComparable else {
             problems.error(

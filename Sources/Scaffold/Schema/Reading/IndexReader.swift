@@ -109,7 +109,9 @@ struct IndexReader {
     /// `createdAt`, `-createdAt` or `{name: title, length: 10, order: desc}`.
     private func field(_ node: YAMLNode) -> Index.Field? {
         if case .map = node {
-            guard let block = Block<IndexFieldKey>(node, owner: "an attribute of an index", problems) else { return nil }
+            guard let block = Block<IndexFieldKey>(node, owner: "an attribute of an index", problems) else {
+                return nil
+            }
             guard let name = block.text(.name) else {
                 if block[.name] == nil, block.isUnderstood {
                     problems.error("an attribute of an index has to say its 'name'", at: node.position, "{name: title}")
@@ -137,7 +139,8 @@ struct IndexReader {
     private func length(_ node: YAMLNode, of attribute: Attribute) -> Int? {
         guard let length = node.integer, (1...1024).contains(length), attribute.type.isWriting else {
             problems.error(
-                "'length' is a number of characters from 1 to 1024, of a text", at: node.position, "{name: title, length: 20}")
+                "'length' is a number of characters from 1 to 1024, of a text", at: node.position,
+                "{name: title, length: 20}")
             return nil
         }
         return length

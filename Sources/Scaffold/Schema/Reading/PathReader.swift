@@ -60,7 +60,8 @@ struct PathReader {
                 $0.kind == .belongsTo
                     ? "did you mean '\($0.resolved?.foreignKey ?? name + "Id")'?" : "name its attribute: \(name).id"
             }
-                ?? Diagnostic.didYouMean(name, among: (model.attributes.map(\.attribute) + model.keptAttributes).map(\.name)))
+                ?? Diagnostic.didYouMean(
+                    name, among: (model.attributes.map(\.attribute) + model.keptAttributes).map(\.name)))
     }
 }
 

@@ -42,7 +42,8 @@ struct RoutesReader {
             path: "/" + NameStyle.kebab(model.plural), actions: Routes.Action.allCases, listInclude: [],
             showInclude: [],
             filter: [], search: [],
-            order: draft.primaryKeys.map { Order(path: AttributePath(attribute: $0), descending: false) }, limit: Self.defaultLimit)
+            order: draft.primaryKeys.map { Order(path: AttributePath(attribute: $0), descending: false) },
+            limit: Self.defaultLimit)
     }
 
     private func readPath(_ path: YAMLNode.Scalar, _ routes: inout Routes) {

@@ -17,7 +17,9 @@ struct ScopeReader {
 
     /// The scope that every query begins with; it has no parameters, since nobody gives it any.
     func defaultScope(_ entry: YAMLNode.Entry) -> Scope? {
-        guard !entry.value.isNull, let scope = scope(entry, owner: "'defaultScope' of '\(model.name)'") else { return nil }
+        guard !entry.value.isNull, let scope = scope(entry, owner: "'defaultScope' of '\(model.name)'") else {
+            return nil
+        }
         if !scope.parameters.isEmpty {
             problems.error("the default scope cannot have parameters", at: entry.key.position, "leave 'params' out")
         }
