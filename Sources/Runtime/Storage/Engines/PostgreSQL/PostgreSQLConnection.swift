@@ -84,6 +84,9 @@
                     PQsendQueryPrepared(handle, statement.name, count, values, lengths, formats, 1)
                 }
             }
+            guard PQresultStatus(rows.result) != PGRES_EMPTY_QUERY else {
+                throw DatabaseError(code: 0, message: "no statement", sql: sql)
+            }
             statement.hasRun = true
             return rows
         }

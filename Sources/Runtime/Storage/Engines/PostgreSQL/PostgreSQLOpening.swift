@@ -43,7 +43,11 @@
             // libpq wants to write first.
             var wanted = PQstatus(handle) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
             while wanted != PGRES_POLLING_OK {
-                guard wanted != PGRES_POLLING_FAILED else { throw refusal(handle) }
+                guard wanted != PGRES_POLLING_FAILED else {
+                    throw refusal(
+                        String(cString: PQerrorMessage(handle)),
+                        user: address.user ?? PQuser(handle).map { String(cString: $0) } ?? "")
+                }
                 try Task.checkCancellation()
                 guard ContinuousClock.now < deadline else {
                     throw failure("it did not answer within \(timeout)", "is the address right, and no firewall between?")
@@ -86,9 +90,8 @@
 
     // Refusals.
     extension PostgreSQLOpening {
-        private func refusal(_ handle: OpaquePointer) -> ConnectionError {
-            let message = String(cString: PQerrorMessage(handle))
-            let user = address.user ?? PQuser(handle).map { String(cString: $0) } ?? ""
+        /// What libpq's words mean.
+        func refusal(_ message: String, user: String) -> ConnectionError {
             switch Self.state(in: message) {
             case "28P01": return failure("the password of \"\(user)\" is not right", "correct user and password")
             case "28000":

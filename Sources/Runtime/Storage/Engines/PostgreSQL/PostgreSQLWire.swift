@@ -142,8 +142,7 @@
             _ result: OpaquePointer, _ sql: String, _ start: ContinuousClock.Instant, isCancelled: Bool
         ) throws {
             switch PQresultStatus(result) {
-            case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return
-            case PGRES_EMPTY_QUERY: throw DatabaseError(code: 0, message: "no statement", sql: sql)
+            case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return
             default: break
             }
             if PostgreSQLFailure.state(of: result) == "57014" {
