@@ -50,7 +50,7 @@ public final class Database: Sendable {
             writer = Slots(writing, name: "connection", timeout: configuration.waitTimeout)
             readers = writer
         }
-        // Before anything throws: all properties are set, so that even then the room is taken back.
+        // Before anything is thrown: what is there to be thrown away is deinitialized, and gives the room back.
         BlockingExecutor.shared.reserve(connections: engine.pool.count)
         // Whether the database can be opened at all is told now. (The last one is lent first.)
         _ = try writing.last?.connection()

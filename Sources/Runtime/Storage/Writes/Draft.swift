@@ -91,12 +91,15 @@ struct Draft: Sendable {
 
     /// Checks the columns that the statement names.
     ///
-    /// - Parameter found: what was found wrong before; of those attributes nothing more is said.
+    /// - Parameters:
+    ///   - prior: what the row held before.
+    ///   - found: what was found wrong before; of those attributes nothing more is said.
     /// - Throws: ``ValidationError`` with everything that is wrong.
-    func validate<M: Model>(_ validations: Validations<M>, besides found: [ValidationErrorItem] = []) throws {
-        let told = Set(found.map(\.path))
-        let items = try validations.problems(with: values, at: written).filter { !told.contains($0.path) }
-        if !found.isEmpty || !items.isEmpty { throw ValidationError(items: found + items) }
+    func validate<M: Model>(
+        _ validations: Validations<M>, over prior: PriorRow = .none, besides found: [ValidationErrorItem] = []
+    ) async throws {
+        let items = try await validations.problems(with: values, at: written, over: prior, besides: found)
+        if !items.isEmpty { throw ValidationError(items: items) }
     }
 
     /// Turns passwords into their hashes, so that none is ever written as it is.

@@ -38,7 +38,7 @@ extension Model {
         for model in models { drafts.append(try Draft(new: model)) }
         for index in drafts.indices {
             drafts[index].complete()
-            if validate { try drafts[index].validate(validations) }
+            if validate { try await drafts[index].validate(validations) }
             try await drafts[index].hashPasswords()
         }
         let ready = drafts
@@ -59,7 +59,7 @@ extension Model {
     static func prepared(_ draft: Draft, besides found: [ValidationErrorItem] = []) async throws -> Draft {
         var draft = draft
         draft.complete()
-        try draft.validate(validations, besides: found)
+        try await draft.validate(validations, besides: found)
         try await draft.hashPasswords()
         return draft
     }

@@ -49,7 +49,7 @@ extension Model {
         let values = try checkedValues()
         if let counted, values[counted] == .integer(0) { return try await create() }
         var draft = try Draft(new: self)
-        try draft.validate(Self.validations)
+        try await draft.validate(Self.validations, over: Self.prior(to: values))
         try await draft.hashPasswords()
         draft.touch()
         let new = draft
@@ -71,7 +71,7 @@ extension Model {
         var draft = draft
         for index in draft.columns where draft.values[index] == before[index] { draft.leaveOut(index) }
         draft.fill(from: before)
-        try draft.validate(Self.validations, besides: found)
+        try await draft.validate(Self.validations, over: .values(before), besides: found)
         guard !draft.columns.isEmpty else { return nil }
         try await draft.hashPasswords()
         draft.touch()

@@ -34,7 +34,7 @@ extension Model {
     static func update(_ changes: Changes<Self>, where condition: Clause?) async throws -> Int {
         var draft = Draft(new: changes)
         guard !draft.columns.isEmpty else { return 0 }
-        try draft.validate(validations)
+        try await draft.validate(validations, over: .unknown)
         try await draft.hashPasswords()
         draft.touch()
         let ready = draft

@@ -3,12 +3,12 @@ import Testing
 @testable import ScaffoldStorage
 
 @Suite struct AssociationTests {
-    private func withUsers(_ body: @Sendable (User, User) async throws -> Void) async throws {
-        try await withBlog { try await body(try await makeUser("Ann"), try await makeUser("Bob")) }
+    private func withUsers(on engine: TestEngine, _ body: @Sendable (User, User) async throws -> Void) async throws {
+        try await withBlog(on: engine) { try await body(try await makeUser("Ann"), try await makeUser("Bob")) }
     }
 
-    @Test func `belongsTo is read and set`() async throws {
-        try await withUsers { ann, bob in
+    @Test(arguments: TestEngine.all) func `belongsTo is read and set`(_ engine: TestEngine) async throws {
+        try await withUsers(on: engine) { ann, bob in
             var post = try await ann.createPost(title: "t", content: "c")
             #expect(try await post.getAuthor().id == ann.id)
             try await post.setAuthor(bob)
@@ -18,8 +18,8 @@ import Testing
         }
     }
 
-    @Test func `a foreign key that may be null`() async throws {
-        try await withUsers { ann, bob in
+    @Test(arguments: TestEngine.all) func `a foreign key that may be null`(_ engine: TestEngine) async throws {
+        try await withUsers(on: engine) { ann, bob in
             var category = try await Category.create(Category(name: "c"))
             let (editor, reviewer) = (Category.associations.editor, Category.associations.reviewer)
             #expect(try await editor.find(of: category) == nil)
@@ -42,8 +42,8 @@ import Testing
         }
     }
 
-    @Test func `a model refers to itself`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `a model refers to itself`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             let root = try await Category.create(Category(name: "root"))
             for name in ["a", "b"] {
                 _ = try await Category.associations.children.create(Category(name: name), of: root)
@@ -65,8 +65,8 @@ import Testing
         }
     }
 
-    @Test func `hasOne is read, created, replaced`() async throws {
-        try await withUsers { ann, bob in
+    @Test(arguments: TestEngine.all) func `hasOne is read, created, replaced`(_ engine: TestEngine) async throws {
+        try await withUsers(on: engine) { ann, bob in
             #expect(try await ann.getProfile() == nil)
             let profile = try await ann.createProfile(bio: "Engineer", location: "San Francisco")
             #expect(profile.userId == ann.id)
@@ -81,8 +81,10 @@ import Testing
         }
     }
 
-    @Test func `hasMany is read, counted, tested, given and taken`() async throws {
-        try await withUsers { ann, bob in
+    @Test(arguments: TestEngine.all) func `hasMany is read, counted, tested, given and taken`(_ engine: TestEngine)
+        async throws
+    {
+        try await withUsers(on: engine) { ann, bob in
             let first = try await ann.createPost(title: "first", content: "")
             let second = try await ann.createPost(title: "second", content: "")
             #expect(try await ann.getPosts { $0.order(by: \.title, .descending) }.map(\.title) == ["second", "first"])
@@ -101,8 +103,10 @@ import Testing
         }
     }
 
-    @Test func `belongsToMany is read, counted, tested, set, added to, removed from`() async throws {
-        try await withUsers { ann, _ in
+    @Test(arguments: TestEngine.all) func `belongsToMany is read, counted, tested, set, added to, removed from`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withUsers(on: engine) { ann, _ in
             let post = try await ann.createPost(title: "t", content: "c")
             let other = try await ann.createPost(title: "u", content: "c")
             let tags = try await Tag.bulkCreate(["a", "b", "c"].map { Tag(name: $0) })
@@ -130,8 +134,10 @@ import Testing
         }
     }
 
-    @Test func `tags by name: known ones are found, new ones made, each once`() async throws {
-        try await withUsers { ann, _ in
+    @Test(arguments: TestEngine.all) func `tags by name: known ones are found, new ones made, each once`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withUsers(on: engine) { ann, _ in
             let post = try await ann.createPost(title: "t", content: "c")
             _ = try await Tag.create(name: "swift")
             try await post.setTags(named: [" swift", "server", "swift ", "server"])
@@ -145,9 +151,11 @@ import Testing
         }
     }
 
-    @Test func `a transaction takes back what associations wrote`() async throws {
+    @Test(arguments: TestEngine.all) func `a transaction takes back what associations wrote`(_ engine: TestEngine)
+        async throws
+    {
         struct Stop: Error {}
-        try await withUsers { ann, _ in
+        try await withUsers(on: engine) { ann, _ in
             let post = try await ann.createPost(title: "t", content: "c")
             await #expect(throws: Stop.self) {
                 try await database.transaction {
@@ -161,8 +169,10 @@ import Testing
         }
     }
 
-    @Test func `rows that refer to a destroyed one go with it`() async throws {
-        try await withUsers { ann, _ in
+    @Test(arguments: TestEngine.all) func `rows that refer to a destroyed one go with it`(_ engine: TestEngine)
+        async throws
+    {
+        try await withUsers(on: engine) { ann, _ in
             let post = try await ann.createPost(title: "t", content: "c")
             try await post.setTags(named: ["a"])
             try await ann.destroy()
@@ -172,8 +182,10 @@ import Testing
         }
     }
 
-    @Test func `an association whose column is not there says so`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `an association whose column is not there says so`(_ engine: TestEngine)
+        async throws
+    {
+        try await withBlog(on: engine) {
             let relation = Relation(from: Post.table, "writerId", to: User.table, nil)
             let error = #expect(throws: ModelDefinitionError.self) { try relation.check() }
             #expect(error?.description.contains("Post has no attribute writerId") == true)

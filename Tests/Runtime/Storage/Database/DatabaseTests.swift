@@ -102,6 +102,18 @@ import Testing
         #expect(error?.message.contains("/proc/none") == true)
     }
 
+    @Test func `a database that cannot be opened takes no thread from the others`() async throws {
+        for _ in 0..<200 {
+            #expect(throws: ConnectionError.self) {
+                try Database(DatabaseConfiguration(url: .sqlite("/proc/none/db.sqlite3")))
+            }
+        }
+        try await Scratch.memory { database in
+            let isServed = try await database.read { _ in BlockingExecutor.isCurrentThread }
+            #expect(isServed)
+        }
+    }
+
     @Test func `many tasks at once are all served`() async throws {
         try await Scratch.file { database in
             try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY)")

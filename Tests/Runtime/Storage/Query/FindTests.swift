@@ -9,8 +9,8 @@ import Testing
 #endif
 
 @Suite struct FindTests {
-    private func withPosts(_ body: @Sendable () async throws -> Void) async throws {
-        try await withBlog {
+    private func withPosts(on engine: TestEngine, _ body: @Sendable () async throws -> Void) async throws {
+        try await withBlog(on: engine) {
             let ann = try await makeUser("Ann", role: .admin)
             let bob = try await makeUser("Bob", isActive: false)
             for number in 1...5 {
@@ -22,8 +22,9 @@ import Testing
         }
     }
 
-    @Test func `rows are found by every sort of condition`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `rows are found by every sort of condition`(_ engine: TestEngine) async throws
+    {
+        try await withPosts(on: engine) { () async throws in
             func check(_ expected: [String], _ condition: (Post.Columns) -> Condition<Post>) async throws {
                 let found = try await Post.findAll {
                     $0.where(condition)
@@ -52,20 +53,24 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("ann", 5), ("ANN'S", 5), ("100%", 1), ("%", 1), ("_", 1), ("ünder", 1), ("ÜNDER", 1), ("0% Ü", 1), ("\\", 0),
-        ("'; DROP TABLE posts; --", 0), ("", 6),
-    ])
-    func `contains takes letters of either case as the same and every sign as itself`(text: String, count: Int)
-        async throws
-    {
-        try await withPosts { () async throws in
-            #expect(try await Post.count { $0.where { $0.title.contains(text) } } == count)
+    @Test(
+        arguments: TestEngine.all,
+        [
+            ("ann", 5), ("ANN'S", 5), ("100%", 1), ("%", 1), ("_", 1), ("ünder", 1), ("ÜNDER", 1), ("0% Ü", 1),
+            ("\\", 0), ("'; DROP TABLE posts; --", 0), ("", 6),
+        ])
+    func `contains takes letters of either case as the same and every sign as itself`(
+        _ engine: TestEngine, _ example: (text: String, count: Int)
+    ) async throws {
+        try await withPosts(on: engine) { () async throws in
+            #expect(try await Post.count { $0.where { $0.title.contains(example.text) } } == example.count)
         }
     }
 
-    @Test func `startsWith and endsWith look at the ends only`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `startsWith and endsWith look at the ends only`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) { () async throws in
             #expect(try await Post.count { $0.where { $0.title.startsWith("ann") } } == 5)
             #expect(try await Post.count { $0.where { $0.title.startsWith("nn") } } == 0)
             #expect(try await Post.count { $0.where { $0.title.endsWith("SCORE") } } == 1)
@@ -73,8 +78,10 @@ import Testing
         }
     }
 
-    @Test func `a column that may be null is compared with nil`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `a column that may be null is compared with nil`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) { () async throws in
             var ann = try #require(try await User.findByEmail("Ann@example.com"))
             try await ann.recordLogin()
             #expect(try await User.findAll { $0.where { $0.lastLoginAt == nil } }.map(\.firstName) == ["Bob"])
@@ -86,8 +93,10 @@ import Testing
         }
     }
 
-    @Test func `order, limit and offset make pages that repeat nothing`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `order, limit and offset make pages that repeat nothing`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) { () async throws in
             var ids: [Int] = []
             for page in 0..<3 {
                 ids += try await Post.findAll {
@@ -104,16 +113,16 @@ import Testing
         }
     }
 
-    @Test func `a negative limit or offset is refused`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `a negative limit or offset is refused`(_ engine: TestEngine) async throws {
+        try await withPosts(on: engine) { () async throws in
             await #expect(throws: QueryError.self) { try await Post.findAll { $0.limit(-1) } }
             await #expect(throws: QueryError.self) { try await Post.findAll { $0.limit(1, offset: -1) } }
             await #expect(throws: QueryError.self) { try await Post.findAndCountAll { $0.offset(-1) } }
         }
     }
 
-    @Test func `the first row, or none`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `the first row, or none`(_ engine: TestEngine) async throws {
+        try await withPosts(on: engine) { () async throws in
             #expect(try await Post.findOne { $0.order(by: \.id, .descending) }?.id == 6)
             #expect(try await Post.findOne { $0.where { $0.id == 99 } } == nil)
             #expect(try await Post.findByPk(3)?.title == "Ann's 3")
@@ -124,8 +133,8 @@ import Testing
         }
     }
 
-    @Test func `rows are counted whatever the page`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `rows are counted whatever the page`(_ engine: TestEngine) async throws {
+        try await withPosts(on: engine) { () async throws in
             let page = try await Post.findAndCountAll {
                 $0.where { $0.userId == 1 }
                 $0.order(by: \.id)
@@ -144,8 +153,10 @@ import Testing
         }
     }
 
-    @Test func `conditions on an association keep rows single and counts right`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `conditions on an association keep rows single and counts right`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withPosts(on: engine) { () async throws in
             var post = try #require(try await Post.findByPk(1))
             try await post.setTags(named: ["swift", "server", "sql"])
             try await Post.findByPk(2)?.setTags(named: ["swift"])
@@ -172,8 +183,8 @@ import Testing
         }
     }
 
-    @Test func `tuples of some columns`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `tuples of some columns`(_ engine: TestEngine) async throws {
+        try await withPosts(on: engine) { () async throws in
             let rows = try await Post.findAll(\.id, \.title) { $0.where { $0.id <= 2 } }
             #expect(rows.map(\.0) == [1, 2])
             #expect(rows.map(\.1) == ["Ann's 1", "Ann's 2"])
@@ -200,15 +211,19 @@ import Testing
         #expect(first.values == ["it's", 1, 2, 3, 3, 20, 40])
     }
 
-    @Test func `a list longer than a statement may be is refused, a long one taken`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `a list longer than a statement may be is refused, a long one taken`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withPosts(on: engine) { () async throws in
             #expect(try await Post.count { $0.where { $0.id.in(Array(1...20_000)) } } == 6)
             await #expect(throws: QueryError.self) { try await Post.count { $0.where { $0.id.in(Array(1...40_000)) } } }
         }
     }
 
-    @Test func `a row that does not fit the model names model and column`() async throws {
-        try await withPosts { () async throws in
+    @Test(arguments: TestEngine.all) func `a row that does not fit the model names model and column`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withPosts(on: engine) { () async throws in
             try await database.write { try $0.run(script: "UPDATE posts SET status = 'lost' WHERE id = 1") }
             let error = await #expect(throws: ColumnDecodingError.self) { try await Post.findByPk(1) }
             #expect(error?.model == "Post")

@@ -10,8 +10,8 @@ import Testing
 
 /// The guide's sections 3, 4 and 7 as a user would write them: the test of the API's taste.
 @Suite struct GuideTests {
-    @Test func `3_1 One user has many posts`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `3_1 One user has many posts`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             let john = try await makeUser("John")
             for title in ["First Post", "Second Post"] { _ = try await john.createPost(title: title, content: "…") }
 
@@ -26,8 +26,8 @@ import Testing
         }
     }
 
-    @Test func `3_2 Posts have many tags`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `3_2 Posts have many tags`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             let john = try await makeUser("John")
             _ = try await john.createPost(title: "My Post", content: "…")
             for name in ["Tech", "Tutorial", "News"] { _ = try await Tag.create(name: name) }
@@ -45,8 +45,8 @@ import Testing
         }
     }
 
-    @Test func `3_3 One user has one profile`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `3_3 One user has one profile`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             let user = try await makeUser("John")
             let profile = try await user.createProfile(bio: "Software Developer", location: "San Francisco")
             #expect(profile.userId == user.id)
@@ -55,8 +55,10 @@ import Testing
         }
     }
 
-    @Test func `4 A page of posts: searched, filtered by tag, with author and tags`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `4 A page of posts: searched, filtered by tag, with author and tags`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) {
             let john = try await makeUser("John")
             for number in 1...12 {
                 let post = try await john.createPost(title: "Swift \(number)", content: "…")
@@ -77,8 +79,8 @@ import Testing
         }
     }
 
-    @Test func `7 Class methods`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `7 Class methods`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             _ = try await makeUser("John", role: .admin)
             _ = try await makeUser("Jane", isActive: false)
             #expect(try await User.findByEmail("JOHN@example.com")?.firstName == "John")
@@ -92,8 +94,8 @@ import Testing
         }
     }
 
-    @Test func `7 Instance methods`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `7 Instance methods`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             var user = try await User.create(
                 email: "new@example.com", password: "password123", firstName: "New", lastName: "User")
             #expect(try await user.verifyPassword("password123"))

@@ -3,8 +3,8 @@ import Testing
 @testable import ScaffoldStorage
 
 @Suite struct IncludeTests {
-    private func withPosts(_ body: @Sendable () async throws -> Void) async throws {
-        try await withBlog {
+    private func withPosts(on engine: TestEngine, _ body: @Sendable () async throws -> Void) async throws {
+        try await withBlog(on: engine) {
             let ann = try await makeUser("Ann")
             let bob = try await makeUser("Bob")
             _ = try await ann.createProfile(bio: "Engineer")
@@ -19,8 +19,10 @@ import Testing
         }
     }
 
-    @Test func `what was not asked for is not there, and says what to do`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `what was not asked for is not there, and says what to do`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withPosts(on: engine) {
             let post = try #require(try await Post.findByPk(1))
             #expect(!post.author.isLoaded)
             let error = #expect(throws: AssociationNotLoadedError.self) { try post.author.get() }
@@ -28,8 +30,10 @@ import Testing
         }
     }
 
-    @Test func `belongsTo, hasOne, hasMany and belongsToMany are read along`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `belongsTo, hasOne, hasMany and belongsToMany are read along`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withPosts(on: engine) {
             let posts = try await Post.findAll {
                 $0.include(\.author)
                 $0.include(\.tags)
@@ -47,8 +51,10 @@ import Testing
         }
     }
 
-    @Test func `includes nest to any depth, through joins and lists`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `includes nest to any depth, through joins and lists`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) {
             let posts = try await Post.findAll {
                 $0.include(\.author) {
                     $0.include(\.profile) { $0.include(\.user) }
@@ -68,8 +74,11 @@ import Testing
         }
     }
 
-    @Test func `conditions inside of include narrow what is loaded and drop rows without a match`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all)
+    func `conditions inside of include narrow what is loaded and drop rows without a match`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) {
             let users = try await User.findAndCountAll { $0.include(\.posts) { $0.where { $0.status == .published } } }
             #expect(users.count == 1)
             #expect(try users.rows.map { try $0.posts.get().map(\.title) } == [["A2", "A3"]])
@@ -97,8 +106,10 @@ import Testing
         }
     }
 
-    @Test func `the number of statements does not grow with the rows`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `the number of statements does not grow with the rows`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) {
             let counter = Counter()
             let database = try Database.current
             let query = Query<Post> {
@@ -114,14 +125,18 @@ import Testing
         }
     }
 
-    @Test func `a limit inside of include is refused, not ignored`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `a limit inside of include is refused, not ignored`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) {
             await #expect(throws: QueryError.self) { try await User.findAll { $0.include(\.posts) { $0.limit(1) } } }
         }
     }
 
-    @Test func `a hasOne that nothing keeps unique does not double its owner`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `a hasOne that nothing keeps unique does not double its owner`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) {
             let root = try await Category.create(Category(name: "root"))
             for name in ["one", "two"] { _ = try await Category.create(Category(name: name, parentId: root.id)) }
             let found = try await Category.findAndCountAll {

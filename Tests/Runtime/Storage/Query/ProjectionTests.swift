@@ -3,8 +3,8 @@ import Testing
 @testable import ScaffoldStorage
 
 @Suite struct ProjectionTests {
-    private func withPosts(_ body: @Sendable () async throws -> Void) async throws {
-        try await withBlog {
+    private func withPosts(on engine: TestEngine, _ body: @Sendable () async throws -> Void) async throws {
+        try await withBlog(on: engine) {
             let ann = try await makeUser("Ann")
             _ = try await ann.createProfile(bio: "Engineer")
             for number in 1...3 {
@@ -16,8 +16,8 @@ import Testing
         }
     }
 
-    @Test func `a page of posts with author and tags`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `a page of posts with author and tags`(_ engine: TestEngine) async throws {
+        try await withPosts(on: engine) {
             let page = try await Post.findAndCountAll(as: PostView.self) {
                 $0.where { $0.status == .published }
                 $0.where(\.tags) { $0.name == "y" }
@@ -31,8 +31,8 @@ import Testing
         }
     }
 
-    @Test func `one row, read as another type`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `one row, read as another type`(_ engine: TestEngine) async throws {
+        try await withPosts(on: engine) {
             #expect(try await Post.findByPk(2, as: PostView.self)?.tags.map(\.name) == ["y"])
             #expect(try await Post.findByPk(99, as: PostView.self) == nil)
             #expect(
@@ -45,7 +45,9 @@ import Testing
         }
     }
 
-    @Test func `joins nest, and a row that is not there is null`() async throws {
+    @Test(arguments: TestEngine.all) func `joins nest, and a row that is not there is null`(_ engine: TestEngine)
+        async throws
+    {
         struct Line: Projection {
             var title: String
             var author: String
@@ -63,15 +65,17 @@ import Testing
                 bio = try row[2]
             }
         }
-        try await withPosts {
+        try await withPosts(on: engine) {
             let lines = try await Post.findAll(as: Line.self) { $0.order(by: \.id) }
             #expect(lines.map(\.author) == ["Ann", "Ann", "Ann", "Bob"])
             #expect(lines.map(\.bio) == ["Engineer", "Engineer", "Engineer", nil])
         }
     }
 
-    @Test func `include in a partial read is refused, not ignored`() async throws {
-        try await withPosts {
+    @Test(arguments: TestEngine.all) func `include in a partial read is refused, not ignored`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPosts(on: engine) {
             await #expect(throws: QueryError.self) {
                 try await Post.findAll(as: PostView.self) { $0.include(\.author) }
             }

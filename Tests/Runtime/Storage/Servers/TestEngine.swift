@@ -6,28 +6,62 @@ import Testing
 /// An engine that the tests run on: each test that is given `TestEngine.all` runs on every one that was built along.
 enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case sqlite
+    #if PostgreSQL
+        case postgresql
+    #endif
+    #if MySQL
+        case mysql
+    #endif
 
     static var all: [TestEngine] { allCases }
 
     var testDescription: String { rawValue }
 
     /// Runs the body with an empty database of its own, which is bound to the task.
-    func withDatabase<R: Sendable>(_ body: @Sendable (Database) async throws -> R) async throws -> R {
-        switch self {
-        case .sqlite:
-            let database = try Database(DatabaseConfiguration(url: .memory))
+    ///
+    /// - Parameter settings: how it is used; its URL counts for nothing.
+    func withDatabase<R: Sendable>(
+        settings: DatabaseConfiguration = DatabaseConfiguration(url: .memory),
+        _ body: @Sendable (Database) async throws -> R
+    ) async throws -> R {
+        try await withEmptyURL { url in
+            var configuration = settings
+            configuration.url = url
+            let database = try Database(configuration)
             return try await database.run { try await body(database) }
+        }
+    }
+
+    /// Runs the body with the URL of an empty database, which is removed afterwards.
+    func withEmptyURL<R: Sendable>(_ body: @Sendable (DatabaseURL) async throws -> R) async throws -> R {
+        if let server { return try await server.value.withEmptyDatabase(body) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(.sqlite(folder.path + "/test.sqlite3"))
+    }
+
+    /// The server, started when it is first asked for.
+    var server: Task<TestServer, any Error>? {
+        switch self {
+        case .sqlite: nil
+        #if PostgreSQL
+            case .postgresql: TestServer.postgresql
+        #endif
+        #if MySQL
+            case .mysql: TestServer.mysql
+        #endif
         }
     }
 
     /// Runs the body with a database of its own that has the tables which the closure makes.
     func withTables<R: Sendable>(
+        settings: DatabaseConfiguration = DatabaseConfiguration(url: .memory),
         _ make: @Sendable (inout QueryInterface) -> Void, _ body: @Sendable (Database) async throws -> R
     ) async throws -> R {
         var tables = QueryInterface()
         make(&tables)
         let operations = tables.operations
-        return try await withDatabase { database in
+        return try await withDatabase(settings: settings) { database in
             try await database.exclusive { connection in
                 _ = try database.engine.migrate(connection, operations) { editor in
                     let rows = SeedWriter(connection: connection, dialect: database.dialect, now: .now)

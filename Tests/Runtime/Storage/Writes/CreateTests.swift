@@ -11,8 +11,10 @@ import Testing
 #endif
 
 @Suite struct CreateTests {
-    @Test func `a new row has its key, its timestamps and what was given`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `a new row has its key, its timestamps and what was given`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) { () async throws in
             let before = Date.now
             let user = try await makeUser("Ann")
             let post = try await Post.create(title: "  Title ", content: " text ", userId: user.id)
@@ -26,16 +28,18 @@ import Testing
         }
     }
 
-    @Test func `what is trimmed and put in small letters is so before it is checked`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `what is trimmed and put in small letters is so before it is checked`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) { () async throws in
             let user = try await User.create(
                 email: "  ANN@Example.com ", password: "password", firstName: "a", lastName: "b")
             #expect(user.email == "ann@example.com")
         }
     }
 
-    @Test func `a row of the past keeps its createdAt`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `a row of the past keeps its createdAt`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) { () async throws in
             var user = User(email: "a@example.com", password: "password", firstName: "a", lastName: "b")
             user.createdAt = Date(timeIntervalSince1970: 1_000_000_000)
             try await user.create()
@@ -44,8 +48,10 @@ import Testing
         }
     }
 
-    @Test func `all that is wrong is told at once, and nothing is written`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `all that is wrong is told at once, and nothing is written`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) { () async throws in
             let error = await #expect(throws: ValidationError.self) {
                 try await User.create(email: "no address", password: "short", firstName: "a", lastName: "b")
             }
@@ -59,8 +65,10 @@ import Testing
         }
     }
 
-    @Test func `partial input gets defaults, and a null where none may be is told`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `partial input gets defaults, and a null where none may be is told`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) { () async throws in
             let user = try await makeUser("Ann")
             var input = Changes<Post>()
             input.title = .value("Title")
@@ -78,12 +86,14 @@ import Testing
         }
     }
 
-    @Test func `problems found before are told with the others, once an attribute`() async throws {
+    @Test(arguments: TestEngine.all) func `problems found before are told with the others, once an attribute`(
+        _ engine: TestEngine
+    ) async throws {
         struct Input: ChangeSet {
             var changes: Changes<Post>
             var problems: [ValidationErrorItem]
         }
-        try await withBlog { () async throws in
+        try await withBlog(on: engine) { () async throws in
             var changes = Changes<Post>()
             changes.title = .value(String(repeating: "x", count: 201))
             let input = Input(
@@ -94,8 +104,8 @@ import Testing
         }
     }
 
-    @Test func `passwords are hashed on every way in`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `passwords are hashed on every way in`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) { () async throws in
             func stored(_ id: Int) async throws -> Password { try #require(try await User.findByPk(id)).password }
             func check(_ password: Password, _ text: String) async throws {
                 #expect(password.hash?.hasPrefix("$2b$04$") == true)
@@ -133,8 +143,10 @@ import Testing
         }
     }
 
-    @Test func `a password of more than 72 bytes is refused`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `a password of more than 72 bytes is refused`(_ engine: TestEngine)
+        async throws
+    {
+        try await withBlog(on: engine) { () async throws in
             let error = await #expect(throws: ValidationError.self) {
                 try await User.create(
                     email: "a@example.com", password: Password(String(repeating: "ü", count: 37)), firstName: "a",
@@ -144,8 +156,8 @@ import Testing
         }
     }
 
-    @Test func `a duplicate names the attribute`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `a duplicate names the attribute`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) { () async throws in
             _ = try await makeUser("Ann")
             let error = await #expect(throws: UniqueConstraintError.self) { _ = try await makeUser("Ann") }
             #expect(error?.columns == ["email"])
@@ -155,8 +167,10 @@ import Testing
         }
     }
 
-    @Test func `keys and defaults of the app and of the database`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `keys and defaults of the app and of the database`(_ engine: TestEngine)
+        async throws
+    {
+        try await withBlog(on: engine) { () async throws in
             let token = try await Token.create(Changes<Token>())
             #expect(token.stamp == "made by the database")
             #expect(token.uses == 0)
@@ -165,8 +179,10 @@ import Testing
         }
     }
 
-    @Test func `many rows come in by one statement, each with its key`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `many rows come in by one statement, each with its key`(_ engine: TestEngine)
+        async throws
+    {
+        try await withBlog(on: engine) { () async throws in
             let tags = try await Tag.bulkCreate((0..<10_000).map { Tag(name: "tag \($0)") })
             #expect(tags.map(\.id) == Array(1...10_000))
             #expect(try await Tag.count() == 10_000)
@@ -179,8 +195,10 @@ import Testing
         }
     }
 
-    @Test func `findOrCreate makes one row, however many ask at once`() async throws {
-        try await withBlog { () async throws in
+    @Test(arguments: TestEngine.all) func `findOrCreate makes one row, however many ask at once`(_ engine: TestEngine)
+        async throws
+    {
+        try await withBlog(on: engine) { () async throws in
             let results = try await withThrowingTaskGroup(of: (Int, Bool).self) { group in
                 for _ in 0..<20 {
                     group.addTask {

@@ -10,15 +10,15 @@ import Testing
 #endif
 
 @Suite struct UpdateTests {
-    private func withPost(_ body: @Sendable (Post) async throws -> Void) async throws {
-        try await withBlog {
+    private func withPost(on engine: TestEngine, _ body: @Sendable (Post) async throws -> Void) async throws {
+        try await withBlog(on: engine) {
             let user = try await makeUser("Ann")
             try await body(try await Post.create(title: "Title", content: "text", userId: user.id))
         }
     }
 
-    @Test func `only what changed is written`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `only what changed is written`(_ engine: TestEngine) async throws {
+        try await withPost(on: engine) { post in
             var mine = post
             var theirs = post
             try await theirs.update { $0.content = "theirs" }
@@ -30,8 +30,10 @@ import Testing
         }
     }
 
-    @Test func `partial input is applied, texts trimmed, updatedAt set`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `partial input is applied, texts trimmed, updatedAt set`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPost(on: engine) { post in
             var post = post
             post.updatedAt = Date(timeIntervalSince1970: 0)
             var changes = Changes<Post>()
@@ -47,8 +49,10 @@ import Testing
         }
     }
 
-    @Test func `changed attributes are checked, others not, and a refusal changes nothing`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `changed attributes are checked, others not, and a refusal changes nothing`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withPost(on: engine) { post in
             var post = post
             let error = await #expect(throws: ValidationError.self) {
                 try await post.update { $0.title = String(repeating: "x", count: 201) }
@@ -69,8 +73,10 @@ import Testing
         }
     }
 
-    @Test func `what is loaded and what is no column stays`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `what is loaded and what is no column stays`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPost(on: engine) { post in
             var post = try #require(try await Post.findByPk(post.id) { $0.include(\.author) })
             try await post.update { $0.title = "New" }
             #expect(try post.author.get().firstName == "Ann")
@@ -83,8 +89,8 @@ import Testing
         }
     }
 
-    @Test func `a row that is gone is told`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `a row that is gone is told`(_ engine: TestEngine) async throws {
+        try await withPost(on: engine) { post in
             var post = post
             try await post.destroy()
             try await post.destroy()
@@ -94,8 +100,10 @@ import Testing
         }
     }
 
-    @Test func `save inserts what is new and updates what is there`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `save inserts what is new and updates what is there`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPost(on: engine) { post in
             var tag = Tag(name: " swift ")
             try await tag.save()
             #expect((tag.id, tag.name) == (1, "swift"))
@@ -110,8 +118,11 @@ import Testing
         }
     }
 
-    @Test func `many rows are updated and destroyed by a condition, all of them only when it is said`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all)
+    func `many rows are updated and destroyed by a condition, all of them only when it is said`(_ engine: TestEngine)
+        async throws
+    {
+        try await withPost(on: engine) { post in
             let user = try #require(try await User.findByPk(1))
             for title in ["a", "b"] { _ = try await user.createPost(title: title, content: "", status: .published) }
             let count = try await Post.update(where: { $0.status == .published }) { $0.content = .value("seen") }
@@ -128,8 +139,8 @@ import Testing
         }
     }
 
-    @Test func `numbers are added to in the database`() async throws {
-        try await withBlog {
+    @Test(arguments: TestEngine.all) func `numbers are added to in the database`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) {
             var token = try await Token.create(Token(label: nil, uses: 5))
             var copy = token
             try await token.increment(\.uses)
@@ -140,8 +151,8 @@ import Testing
         }
     }
 
-    @Test func `values are bound, whatever is in them`() async throws {
-        try await withPost { post in
+    @Test(arguments: TestEngine.all) func `values are bound, whatever is in them`(_ engine: TestEngine) async throws {
+        try await withPost(on: engine) { post in
             var post = post
             for text in ["'; DROP TABLE posts; --", "\"", "?1 :a $b", "\u{1F469}\u{200D}\u{1F467}", "%_\\", ""] {
                 try await post.update { $0.content = text }

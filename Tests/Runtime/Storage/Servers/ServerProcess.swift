@@ -1,0 +1,84 @@
+import Foundation
+
+/// A server that lives in a folder of its own, for as long as this process does.
+///
+/// A shell stands between the two. It holds one end of a pipe that nobody writes to: when this process ends, however it
+/// ends, the shell reads the end of the pipe, stops the server and removes the folder.
+final class ServerProcess: Sendable {
+    /// Where it keeps everything.
+    let folder: String
+    private let shell = Process()
+    private let lifeline = Pipe()
+
+    /// Starts the server; it may not answer yet.
+    ///
+    /// - Parameters:
+    ///   - stopSignal: what ends it at once.
+    ///   - prepare: a command that runs first, in the server's empty folder.
+    ///   - serve: the command that is the server.
+    ///   - programs: folders to look for commands in, after those of PATH.
+    init(stopSignal: String, prepare: String, serve: String, programs: [String]) throws {
+        folder = Self.parentFolder + "/scaffold-server-\(UUID().uuidString.prefix(8))"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        var environment = ProcessInfo.processInfo.environment
+        environment["PATH"] = ([environment["PATH"] ?? "/usr/bin:/bin"] + programs).joined(separator: ":")
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", Self.script, "sh", folder, stopSignal, "\(prepare) && exec \(serve)"]
+        shell.environment = environment
+        shell.currentDirectoryURL = URL(filePath: folder)
+        shell.standardInput = lifeline
+        shell.standardOutput = FileHandle.nullDevice
+        shell.standardError = FileHandle.nullDevice
+        // A program that had this end as well would keep the server alive.
+        _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+        try shell.run()
+    }
+
+    /// Servers refuse to be root; then they are nobody, who is given the folder.
+    private static let script = """
+        folder=$1 signal=$2
+        trap '' INT TERM HUP
+        exec 3<&0 >log 2>&1
+        as=
+        if [ "$(id -u)" = 0 ]; then
+            as="setpriv --reuid=$(id -u nobody) --regid=$(id -g nobody) --clear-groups"
+            chown nobody "$folder"
+        fi
+        $as sh -c "$3" </dev/null 3<&- &
+        server=$!
+        (
+            cat <&3
+            while kill -s "$signal" $server; do sleep 0.02; done
+            until rm -rf "$folder"; do sleep 0.02; done
+        ) >/dev/null 2>&1 &
+        wait $server
+        echo "it ended with status $?"
+        : >ended
+        """
+
+    /// Ends it, as the end of this process does.
+    func stop() {
+        try? lifeline.fileHandleForWriting.close()
+    }
+
+    /// Whether it has not ended. (`Process` cannot tell: it counts the shell's own children.)
+    var isRunning: Bool {
+        let files = FileManager.default
+        return files.fileExists(atPath: folder) && !files.fileExists(atPath: folder + "/ended")
+    }
+
+    /// The last lines that it wrote.
+    var logTail: String {
+        guard let data = FileManager.default.contents(atPath: folder + "/log") else { return "(there is none)" }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").suffix(15).joined(separator: "\n")
+    }
+
+    /// In memory where there is room, since nothing is kept.
+    private static var parentFolder: String {
+        let memory = "/dev/shm"
+        let system = try? FileManager.default.attributesOfFileSystem(forPath: memory)
+        let space = (system?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+        let hasRoom = space > 2 << 30 && FileManager.default.isWritableFile(atPath: memory)
+        return hasRoom ? memory : FileManager.default.temporaryDirectory.path
+    }
+}
