@@ -139,14 +139,10 @@
     /// Letters are the same in either case, and the same ones as on SQLite.
     @Suite struct PostgreSQLFoldingTests {
         @Test func `letters fold as they do on SQLite`() async throws {
-            var scalars: [Unicode.Scalar] = []
-            for number in UInt32(1)...0x1FFFF {
-                if let scalar = Unicode.Scalar(number) { scalars.append(scalar) }
-            }
-            let all = scalars
-            let different = try await PostgreSQLScratch.with { database in
+            let (different, seen) = try await PostgreSQLScratch.with { database in
                 try await database.read { connection in
                     var different: [String] = []
+                    var seen = 0
                     let fold = PostgreSQLDialect().fold("chr(n)")
                     let sql = "SELECT n, \(fold) FROM generate_series($1::integer, $2::integer) AS s (n) "
                         + "WHERE n NOT BETWEEN 55296 AND 57343"
@@ -155,14 +151,16 @@
                         guard let scalar = UInt32(exactly: number).flatMap(Unicode.Scalar.init) else { return }
                         var letter = String(scalar)
                         let expected = letter.withUTF8 { FoldedText.folded($0) }
-                        if Array(folded.utf8) != expected { different.append(String(scalar.value, radix: 16)) }
+                        // What is newer than the server's ICU it does not know for a letter yet.
+                        guard let age = scalar.properties.age, age.major < 15 else { return }
+                        seen += 1
+                        if Array(folded.utf8) != expected { different.append(String(number, radix: 16)) }
                     }
-                    return different
+                    return (different, seen)
                 }
             }
-            #expect(all.count > 100_000)
-            // What either side's version of Unicode does not know yet.
-            #expect(different == [], "\(different.joined(separator: " "))")
+            #expect(seen > 80_000)
+            #expect(different == [])
         }
     }
 #endif

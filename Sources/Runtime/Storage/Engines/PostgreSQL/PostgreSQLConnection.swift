@@ -71,8 +71,7 @@
                 return try run(statement, sql)
             } catch let error as DatabaseError where statement.hasRun && Self.isOutdated(error) {
                 // A table was changed since it was prepared, or the server was told to forget it.
-                cache.remove(statement)
-                if error.state != Self.isGone { forgotten.append(statement.name) }
+                drop(statement, isGone: error.state == Self.isGone)
                 guard !isInTransaction else { throw error }
                 return try run(bound(sql, values), sql)
             }
@@ -113,6 +112,11 @@
                 return statement
             } catch is PostgreSQLGreatInteger {
                 return try boundGreat(sql, values)
+            } catch let error as ValueError where statement.hasRun {
+                // The column may be of another type by now.
+                drop(statement)
+                guard try self.statement(sql, isGreat: false).types != statement.types else { throw error }
+                return try bound(sql, values)
             }
         }
 
@@ -154,6 +158,11 @@
 
         private static func greatest(_ type: UInt32) -> UInt32 {
             type == PostgreSQLType.int4 || type == PostgreSQLType.int2 ? PostgreSQLType.int8 : type
+        }
+
+        private func drop(_ statement: PostgreSQLStatement, isGone: Bool = false) {
+            cache.remove(statement)
+            if !isGone { forgotten.append(statement.name) }
         }
 
         /// Tells the server which statements it need not keep. A transaction that has failed hears nothing of it.

@@ -117,13 +117,13 @@
                     + "reached: \(reason); \(advice)")
         }
 
-        /// The code in `FATAL:  28P01: password …`; nil when the server did not come to answer.
+        /// The code in `… failed: FATAL:  28P01: password …`; nil when the server did not come to answer.
         private static func state(in message: String) -> String? {
-            for part in message.split(whereSeparator: { $0 == ":" || $0 == " " }) {
-                let isState = part.utf8.count == 5 && part.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
-                if isState, part.utf8.contains(where: { (48...57).contains($0) }) { return String(part) }
-            }
-            return nil
+            let parts = message.split(separator: ": ").map { $0.drop { $0 == " " } }
+            return parts.first { part in
+                part.utf8.count == 5 && part.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+                    && part.utf8.contains { (48...57).contains($0) }
+            }.map(String.init)
         }
 
         /// What stands behind the last code or place of a message's first line.
