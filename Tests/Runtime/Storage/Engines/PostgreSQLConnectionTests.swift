@@ -17,7 +17,9 @@
         @Test func `the session is as the runtime needs it`() async throws {
             try await PostgreSQLScratch.with { database in
                 func setting(_ name: String) async throws -> String? {
-                    try await database.read { try $0.first("SELECT current_setting($1)", [.text(name)]) { try $0[0] as String } }
+                    try await database.read {
+                        try $0.first("SELECT current_setting($1)", [.text(name)]) { try $0[0] as String }
+                    }
                 }
                 #expect(try await setting("TimeZone") == "UTC")
                 #expect(try await setting("client_encoding") == "UTF8")
@@ -39,7 +41,8 @@
             "COPY pg_class FROM STDIN",
         ])
         func `what is not one statement is refused, and the next one works`(sql: String) async throws {
-            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) { database in
+            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) {
+                database in
                 await #expect(throws: DatabaseError.self) { try await database.execute(sql) }
                 let one = try await database.read { try $0.first("SELECT 1") { try $0[0] as Int } }
                 #expect(one == 1)
@@ -47,9 +50,11 @@
         }
 
         @Test func `a script holds any number of statements, and ends at the first that fails`() async throws {
-            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) { database in
+            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) {
+                database in
                 try await database.script("")
-                try await database.script("-- nothing\n;; CREATE TABLE a (id integer); SELECT 1; INSERT INTO a VALUES (1);")
+                try await database.script(
+                    "-- nothing\n;; CREATE TABLE a (id integer); SELECT 1; INSERT INTO a VALUES (1);")
                 for wrong in ["INSERT INTO a VALUES (2); SELECT 1 / 0; SELECT 2", "SELECT 1\0", "COPY a TO STDOUT"] {
                     await #expect(throws: DatabaseError.self) { try await database.script(wrong) }
                 }
@@ -110,7 +115,8 @@
         }
 
         @Test func `a statement survives a change of its table, and being forgotten`() async throws {
-            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) { database in
+            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) {
+                database in
                 try await database.script("CREATE TABLE items (id integer); INSERT INTO items VALUES (1)")
                 @Sendable func columns() async throws -> Int? {
                     try await database.read { try $0.first("SELECT * FROM items WHERE id = $1", [1]) { $0.count } }
@@ -132,7 +138,8 @@
         }
 
         @Test func `a server that ended the connections is reconnected to`() async throws {
-            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 2)) { database in
+            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 2)) {
+                database in
                 let name = try #require(database.configuration.url.server?.database)
                 for _ in 0..<3 {
                     _ = try await database.read { try $0.first("SELECT 1") { try $0[0] as Int } }
@@ -176,7 +183,8 @@
         }
 
         @Test func `the end of a statement's time is remembered over a rollback`() async throws {
-            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) { database in
+            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) {
+                database in
                 @Sendable func timeout(_ connection: any Connection) throws -> String? {
                     try connection.first("SELECT current_setting('statement_timeout')") { try $0[0] as String }
                 }
@@ -191,7 +199,8 @@
         }
 
         @Test func `a cancelled task ends its statement, and its connection goes on`() async throws {
-            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) { database in
+            try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) {
+                database in
                 let before = try await database.read { try process($0) }
                 for _ in 0..<3 {
                     let task = Task { try await database.execute("SELECT pg_sleep(20)") }

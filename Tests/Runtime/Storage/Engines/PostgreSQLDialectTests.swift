@@ -13,7 +13,8 @@
 
         @Test func `contains folds letters of every alphabet and takes no character for a pattern`() async throws {
             let cases: [(String, String, Bool)] = [
-                ("Grüße", "GRÜSSE", false), ("Grüße", "grÜß", true), ("ÉCOLE", "école", true), ("ПРИВЕТ", "привет", true),
+                ("Grüße", "GRÜSSE", false), ("Grüße", "grÜß", true), ("ÉCOLE", "école", true),
+                ("ПРИВЕТ", "привет", true),
                 ("100% sure", "0% S", true), ("100 sure", "0% s", false), ("a_b", "A_B", true), ("axb", "a_b", false),
                 ("abc", "", true), ("", "a", false), ("aab", "ab", true), ("plain", "é", false), ("ΟΔΟΣ", "οδος", true),
                 ("οδος", "ΔΟΣ", true), ("a\\b", "\\B", true),
@@ -114,13 +115,15 @@
         @Test func `locks, orders, conflicts`() async throws {
             try await PostgreSQLScratch.with { database in
                 try await database.script(
-                    "CREATE TABLE items (id integer PRIMARY KEY, n integer); INSERT INTO items VALUES (1, 1), (2, NULL), (3, 0)")
+                    "CREATE TABLE items (id integer PRIMARY KEY, n integer); INSERT INTO items VALUES (1, 1), (2, NULL), (3, 0)"
+                )
                 func ids(_ sql: String) async throws -> [Int] {
                     try await database.read { try $0.all("SELECT id FROM items AS t0 \(sql)") { try $0[0] as Int } }
                 }
                 let firsts = dialect.order("t0.\"n\"", descending: false, nulls: .first)
                 #expect(try await ids("ORDER BY \(firsts)") == [2, 3, 1])
-                #expect(try await ids("ORDER BY \(dialect.order("t0.\"n\"", descending: true, nulls: .last))") == [1, 3, 2])
+                #expect(
+                    try await ids("ORDER BY \(dialect.order("t0.\"n\"", descending: true, nulls: .last))") == [1, 3, 2])
                 for wait in [LockWait.wait, .skipLocked, .noWait] {
                     for lock in [RowLock.update, .share] {
                         #expect(try await ids("WHERE id = 1" + dialect.lock(lock, wait, of: "t0")) == [1])
@@ -144,7 +147,8 @@
                     var different: [String] = []
                     var seen = 0
                     let fold = PostgreSQLDialect().fold("chr(n)")
-                    let sql = "SELECT n, \(fold) FROM generate_series($1::integer, $2::integer) AS s (n) "
+                    let sql =
+                        "SELECT n, \(fold) FROM generate_series($1::integer, $2::integer) AS s (n) "
                         + "WHERE n NOT BETWEEN 55296 AND 57343"
                     try connection.query(sql, [1, 0x1FFFF]) { row in
                         let (number, folded): (Int, String) = (try row[0], try row[1])

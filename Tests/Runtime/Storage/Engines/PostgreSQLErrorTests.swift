@@ -21,7 +21,8 @@
                     #expect("\(error)".contains("secret") == false)
                     return try #require(error as? E, "\(error)")
                 }
-                let insert = "INSERT INTO users (id, email, first, \"lastName\", \"odd, \"\"(\") VALUES ($1, $2, $3, $4, $5)"
+                let insert =
+                    "INSERT INTO users (id, email, first, \"lastName\", \"odd, \"\"(\") VALUES ($1, $2, $3, $4, $5)"
                 let email = try await failure(insert, [2, "secret", "q", "q", "q"], as: UniqueConstraintError.self)
                 #expect(email.table == "users")
                 #expect(email.columns == ["email"])
@@ -91,7 +92,8 @@
 
         @Test func `two transactions that wait for each other, or cannot be kept apart`() async throws {
             try await PostgreSQLScratch.with { database in
-                try await database.script("CREATE TABLE items (id integer, n integer); INSERT INTO items VALUES (1, 0), (2, 0)")
+                try await database.script(
+                    "CREATE TABLE items (id integer, n integer); INSERT INTO items VALUES (1, 0), (2, 0)")
                 let engine = database.engine
                 let error = try await BlockingExecutor.shared.run { () -> (any Error)? in
                     let (one, other) = (try engine.openWriter(), try engine.openWriter())
@@ -111,7 +113,10 @@
                 }
                 let failures = await withTaskGroup(of: (any Error)?.self) { group in
                     for (first, second) in [(1, 2), (2, 1)] {
-                        group.addTask { do { try await update(first, second) } catch { return error }; return nil }
+                        group.addTask {
+                            do { try await update(first, second) } catch { return error }
+                            return nil
+                        }
                     }
                     return await group.reduce(into: []) { if let error = $1 { $0.append(error) } }
                 }

@@ -101,7 +101,9 @@
                     await PostgreSQLScratch.failure(database, "UPDATE users SET role = 'b'") is CheckConstraintError)
                 try await database.execute("DELETE FROM users WHERE id = 7")
                 #expect(try await database.count("users") == 1)
-                #expect(try await strings(database, "SELECT indexname::text FROM pg_indexes WHERE indexname = 'users_age'").count == 1)
+                #expect(
+                    try await strings(database, "SELECT indexname::text FROM pg_indexes WHERE indexname = 'users_age'")
+                        .count == 1)
             }
         }
 
@@ -126,7 +128,8 @@
                 try await database.execute("UPDATE users SET age = 'old' WHERE id = 7")
                 let changes: [@Sendable (inout QueryInterface) -> Void] = [
                     { $0.changeColumn("users", "age", .integer) }, { $0.changeColumn("users", "age", .string(2)) },
-                    { $0.changeColumn("users", "price", .integer) }, { $0.changeColumn("users", "price", .decimal(8, 0)) },
+                    { $0.changeColumn("users", "price", .integer) },
+                    { $0.changeColumn("users", "price", .decimal(8, 0)) },
                     { $0.changeColumn("users", "bossId", .integer, allowNull: false) },
                     { $0.changeColumn("users", "nowhere", .integer) }, { $0.removeColumn("users", "id") },
                     { $0.changeColumn("users", "id", .integer, autoIncrement: true) },
@@ -160,7 +163,10 @@
                 }
                 #expect(
                     try await constraints(database, "users")
-                        == ["has_age", "users_bossId_fkey", "users_code_key", "users_email_key", "users_kind_check", "users_pkey"])
+                        == [
+                            "has_age", "users_bossId_fkey", "users_code_key", "users_email_key", "users_kind_check",
+                            "users_pkey",
+                        ])
                 try await change(database) {
                     $0.removeConstraint("users", name: "has_age")
                     $0.removeIndex("users", name: "odd \"index\"")
@@ -172,7 +178,9 @@
         @Test func `what depends on a table is named when it cannot go`() async throws {
             try await withUsers { database in
                 try await database.script("CREATE VIEW names AS SELECT email FROM users")
-                let error = await #expect(throws: MigrationError.self) { try await change(database) { $0.dropTable("users") } }
+                let error = await #expect(throws: MigrationError.self) {
+                    try await change(database) { $0.dropTable("users") }
+                }
                 #expect("\(try #require(error))".contains("view names depends on table users"))
             }
         }

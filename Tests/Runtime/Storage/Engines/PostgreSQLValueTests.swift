@@ -47,7 +47,8 @@
                     try check([UInt8]([]), "bytea")
                     try check([UInt8]([0, 255, 0]), "bytea")
                     for text in [
-                        "0", "12.1", "-0.001", "999999999999.999", "9223372036854775807", "-0.0000000001", "10000", "0.00010001",
+                        "0", "12.1", "-0.001", "999999999999.999", "9223372036854775807", "-0.0000000001", "10000",
+                        "0.00010001",
                         "12345678901234567890123456789012345678", "-1.2345678901234567890123456789012345678", "1e30",
                     ] {
                         try check(Decimal(string: text)!, "numeric")
@@ -118,7 +119,8 @@
                             try connection.execute("INSERT INTO items VALUES ($1, $2)", [5, 40_000])
                         }
                         let found = try connection.all(
-                            "SELECT id FROM items WHERE id IN ($1, $2) AND small < $3", [5_000_000_000, 1, .integer(.max)]
+                            "SELECT id FROM items WHERE id IN ($1, $2) AND small < $3",
+                            [5_000_000_000, 1, .integer(.max)]
                         ) { try $0[0] as Int }
                         #expect(found == [1])
                     }

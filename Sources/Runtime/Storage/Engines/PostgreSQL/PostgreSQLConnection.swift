@@ -43,7 +43,7 @@
 
         func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
             let rows = try log.measure(sql) { try result(of: sql, values) }
-            try rows.forEach(body)
+            try rows.read(body)
         }
 
         func execute(_ sql: String, _ values: Values) throws -> Execution {
@@ -73,7 +73,10 @@
                 // A table was changed since it was prepared, or the server was told to forget it.
                 drop(statement, isGone: error.state == Self.isGone)
                 guard !isInTransaction else { throw error }
-                return try run(bound(sql, values), sql)
+                let renewed = try bound(sql, values)
+                // The same statement would only say the same again.
+                guard !Self.isOfValues(error) || renewed.types != statement.types else { throw error }
+                return try run(renewed, sql)
             }
         }
 
@@ -90,10 +93,15 @@
             return rows
         }
 
-        /// Whether preparing the statement anew may help: its plan does not fit its tables any more, or it is gone.
+        /// Whether preparing the statement anew may help: its plan does not fit its tables any more, its values were
+        /// taken for those of another type, or it is gone.
         private static func isOutdated(_ error: DatabaseError) -> Bool {
             guard let state = error.state else { return false }
-            return state == "0A000" || state == isGone || state.hasPrefix("42")
+            return state == "0A000" || state == isGone || state.hasPrefix("42") || isOfValues(error)
+        }
+
+        private static func isOfValues(_ error: DatabaseError) -> Bool {
+            ["22P02", "22007", "22008"].contains(error.state)
         }
 
         /// The code for a statement that the server does not know.
@@ -105,7 +113,8 @@
             guard values.count == statement.types.count else {
                 throw DatabaseError(
                     code: 0,
-                    message: "the statement takes \(statement.types.count) values and was given \(values.count)", sql: sql)
+                    message: "the statement takes \(statement.types.count) values and was given \(values.count)",
+                    sql: sql)
             }
             do {
                 try parameters.encode(values.items, as: statement.types)
@@ -120,8 +129,8 @@
             }
         }
 
-        /// The statement with integers of 64 bits: looking for one that no column of 32 bits can hold finds nothing, and
-        /// writing one is refused by the server, with the right error.
+        /// The statement with integers of 64 bits: looking for one that no column of 32 bits can hold finds nothing,
+        /// and writing one is refused by the server, with the right error.
         private func boundGreat(_ sql: String, _ values: Values) throws -> PostgreSQLStatement {
             do {
                 let statement = try statement(sql, isGreat: true)
@@ -148,13 +157,29 @@
             prepared += 1
             let name = "scaffold_\(prepared)"
             _ = try wire.exchange(sql) { PQsendPrepare($0, name, sql, Int32(clamping: types.count), types) }
-            let description = try wire.exchange(sql) { PQsendDescribePrepared($0, name) }
-            let statement = PostgreSQLStatement(
-                name: name,
-                types: (0..<PQnparams(description.result)).map { PQparamtype(description.result, $0) })
+            let statement = PostgreSQLStatement(name: name, types: try self.types(of: name, sql))
             if let oldest = cache.insert(statement, key) { forgotten.append(oldest.name) }
             return statement
         }
+
+        /// The types that the server has inferred for the marks of a statement.
+        private func types(of name: String, _ sql: String) throws -> [UInt32] {
+            guard sql.utf8.count > Self.longDescription else {
+                let description = try wire.exchange(sql) { PQsendDescribePrepared($0, name) }
+                return (0..<PQnparams(description.result)).map { PQparamtype(description.result, $0) }
+            }
+            let list =
+                "SELECT type::oid FROM pg_catalog.pg_prepared_statements, "
+                + "unnest(parameter_types) WITH ORDINALITY AS t (type, number) WHERE name = '\(name)' ORDER BY number"
+            var types: [UInt32] = []
+            let rows = try wire.exchange(sql) { PQsendQueryParams($0, list, 0, nil, nil, nil, nil, 1) }
+            try rows.read { types.append(UInt32(clamping: try $0[0] as Int64)) }
+            return types
+        }
+
+        /// Bytes of a text that may have more than 7,498 marks: libpq takes the description of so many for a sign that
+        /// it has lost its place, and ends the connection.
+        private static let longDescription = 30_000
 
         private static func greatest(_ type: UInt32) -> UInt32 {
             type == PostgreSQLType.int4 || type == PostgreSQLType.int2 ? PostgreSQLType.int8 : type
@@ -189,8 +214,8 @@
         }
     }
 
-    /// What the server was last told of how long a statement may run. What it is told inside of a transaction it forgets
-    /// when that is rolled back.
+    /// What the server was last told of how long a statement may run. What it is told inside of a transaction it
+    /// forgets when that is rolled back.
     struct PostgreSQLTimeoutSetting {
         private let timeout: Duration?
         private let isOfTransaction: Bool

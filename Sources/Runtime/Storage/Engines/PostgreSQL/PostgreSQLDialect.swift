@@ -15,8 +15,8 @@
 
         var name: String { "PostgreSQL" }
 
-        // The protocol counts the values of a statement in 16 bits.
-        var maximumValues: Int { 65_535 }
+        // The protocol takes twice as many; a statement of so many is dear enough for the server to keep.
+        var maximumValues: Int { 32_767 }
 
         var returnsRows: Bool { true }
 

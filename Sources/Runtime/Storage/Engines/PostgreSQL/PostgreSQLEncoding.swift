@@ -80,7 +80,9 @@
         private static func append(_ text: String, to bytes: inout [UInt8]) throws {
             let start = bytes.count
             bytes.append(contentsOf: text.utf8)
-            guard !bytes[start...].contains(0) else { throw ValueError(kind: .text, reason: "text with a NUL character") }
+            guard !bytes[start...].contains(0) else {
+                throw ValueError(kind: .text, reason: "text with a NUL character")
+            }
         }
 
         private static func append(blob value: Value, to bytes: inout [UInt8]) throws {

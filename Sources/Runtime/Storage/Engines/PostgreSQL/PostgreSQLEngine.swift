@@ -67,7 +67,8 @@
             } catch let error as DatabaseError where error.state == "55006" {
                 let others = try connection.all(
                     "SELECT coalesce(nullif(application_name, ''), usename, 'somebody') FROM pg_stat_activity "
-                        + "WHERE datname = $1 ORDER BY 1", [.text(address.database)]) { try $0[0] as String }
+                        + "WHERE datname = $1 ORDER BY 1", [.text(address.database)]
+                ) { try $0[0] as String }
                 throw ConnectionError(
                     message: "the database \"\(address.database)\" cannot be removed while others are connected to it: "
                         + "\(others.joined(separator: ", ")); end them first")
@@ -91,7 +92,8 @@
 
         func learn(_ connection: any Connection) throws {
             guard knownICU.withLock({ $0 }) == nil else { return }
-            let found = try connection.first("SELECT 1 FROM pg_catalog.pg_collation WHERE collname = 'und-x-icu'") { _ in
+            let found = try connection.first("SELECT 1 FROM pg_catalog.pg_collation WHERE collname = 'und-x-icu'") {
+                _ in
                 true
             }
             knownICU.withLock { $0 = found ?? false }

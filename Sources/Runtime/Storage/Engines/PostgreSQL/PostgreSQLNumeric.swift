@@ -62,7 +62,8 @@
         var decimal: Decimal? {
             guard let mantissa, (-100...100).contains(exponent) else { return DecimalText.parse(text) }
             let significand = Decimal(mantissa)
-            let number = exponent == 0 ? significand : Decimal(sign: .plus, exponent: exponent, significand: significand)
+            let number =
+                exponent == 0 ? significand : Decimal(sign: .plus, exponent: exponent, significand: significand)
             return isNegative ? -number : number
         }
 

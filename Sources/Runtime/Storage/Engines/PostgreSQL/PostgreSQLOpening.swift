@@ -9,8 +9,8 @@
         import Darwin
     #endif
 
-    /// Opens connections. It is done step by step, so that it ends with its task or in time, and so that a refusal's code
-    /// is known: libpq gives it only as a part of a text.
+    /// Opens connections. It is done step by step, so that it ends with its task or in time, and so that a refusal's
+    /// code is known: libpq gives it only as a part of a text.
     struct PostgreSQLOpening {
         let address: ServerAddress
         let settings: DatabaseConfiguration
@@ -22,10 +22,10 @@
             guard !parameters.contains(where: { $0.value.utf8.contains(0) }) else {
                 throw failure("a NUL character in the address", "take it out")
             }
-            let words = parameters.map { ($0.name, $0.value) }
-            guard let handle = Self.withCStrings(words.map(\.0), { names in
-                Self.withCStrings(words.map(\.1)) { values in PQconnectStartParams(names, values, 0) }
-            }) else { throw failure("there is no memory left", "end other programs") }
+            let started = Self.withCStrings(parameters.map(\.name)) { names in
+                Self.withCStrings(parameters.map(\.value)) { PQconnectStartParams(names, $0, 0) }
+            }
+            guard let handle = started else { throw failure("there is no memory left", "end other programs") }
             // So that messages hold the code: `FATAL:  28P01: password authentication failed …`
             PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
             do {
@@ -50,7 +50,8 @@
                 }
                 try Task.checkCancellation()
                 guard ContinuousClock.now < deadline else {
-                    throw failure("it did not answer within \(timeout)", "is the address right, and no firewall between?")
+                    throw failure(
+                        "it did not answer within \(timeout)", "is the address right, and no firewall between?")
                 }
                 let events = Int16(wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT)
                 var descriptor = pollfd(fd: PQsocket(handle), events: events, revents: 0)
@@ -80,11 +81,15 @@
             return all.compactMap { name, value in value.map { (name, $0) } }
         }
 
-        private static func withCStrings<R>(_ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> R) -> R {
+        private static func withCStrings<R>(_ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> R)
+            -> R
+        {
             let copies = texts.map { strdup($0) }
-            defer { copies.forEach { free($0) } }
+            defer { for copy in copies { free(copy) } }
             // The list ends with nil.
-            return (copies.map { $0.map { UnsafePointer($0) } } + [nil]).withUnsafeBufferPointer { body($0.baseAddress) }
+            return (copies.map { $0.map { UnsafePointer($0) } } + [nil]).withUnsafeBufferPointer {
+                body($0.baseAddress)
+            }
         }
     }
 

@@ -9,7 +9,8 @@
         import Darwin
     #endif
 
-    /// The values of a statement in the form in which they are sent: one buffer for all, used again by the next statement.
+    /// The values of a statement in the form in which they are sent: one buffer for all, used again by the next
+    /// statement.
     final class PostgreSQLParameters {
         private var bytes: [UInt8] = []
         /// Where each value starts; negative for null.
@@ -73,7 +74,9 @@
 
     /// An integer that does not fit into the type that the server has inferred: it asks for a greater one.
     struct PostgreSQLGreatInteger: Error {
-        static var refusal: ValueError { ValueError(kind: .integer, reason: "an integer that its type has no room for") }
+        static var refusal: ValueError {
+            ValueError(kind: .integer, reason: "an integer that its type has no room for")
+        }
     }
 
     /// The two forms of a value on the wire.

@@ -27,7 +27,7 @@
             PQclear(result)
         }
 
-        func forEach(_ body: (Row) throws -> Void) rethrows {
+        func read(_ body: (Row) throws -> Void) rethrows {
             let cells = Row(self)
             while row < rowCount {
                 try body(cells)
@@ -38,7 +38,9 @@
         /// How many rows were inserted, found to be changed or deleted.
         var rowsAffected: Int {
             // A SELECT tells how many rows it returned, which it did not change.
-            guard let text = PQcmdTuples(result), PQresultStatus(result) == PGRES_COMMAND_OK || isWriting else { return 0 }
+            guard let text = PQcmdTuples(result), PQresultStatus(result) == PGRES_COMMAND_OK || isWriting else {
+                return 0
+            }
             return Int(String(cString: text)) ?? 0
         }
 
@@ -165,7 +167,8 @@
         }
 
         func boolean(at index: Int) throws -> Bool {
-            let number = type(index) == PostgreSQLType.bool ? number(index, UInt8.self).map(Int64.init) : wholeNumber(index)
+            let number =
+                type(index) == PostgreSQLType.bool ? number(index, UInt8.self).map(Int64.init) : wholeNumber(index)
             guard let number, number == 0 || number == 1 else { throw mismatch(at: index, expected: "a boolean") }
             return number == 1
         }

@@ -46,13 +46,14 @@
             }
         }
 
-        /// What the column holds, as its new type. A cast to a shorter text would cut it and one to an integer round it:
-        /// by way of text the server refuses what does not fit.
+        /// What the column holds, as its new type. A cast to a shorter text would cut it and one to an integer round
+        /// it: by way of text the server refuses what does not fit.
         private func cast(_ old: CatalogColumn, to type: ColumnType, _ word: String) -> String {
             switch type {
             case .string, .char, .text, .password, .enumeration: "\(old.name)::text"
             case .smallint, .integer, .bigint:
-                old.category == "S" ? "\(old.name)::text::\(word)"
+                old.category == "S"
+                    ? "\(old.name)::text::\(word)"
                     : old.category == "B" ? "\(old.name)::integer::\(word)" : "\(old.name)::\(word)"
             case .boolean: old.category == "N" ? "\(old.name)::integer::boolean" : "\(old.name)::\(word)"
             default: "\(old.name)::\(word)"
@@ -75,7 +76,8 @@
                 ) { try $0[0] as Int } ?? 0
             guard count == 0 else {
                 throw DatabaseError(
-                    code: 0, message: "\(count) rows of \(table) hold a number in \(column.name) that its new type rounds")
+                    code: 0,
+                    message: "\(count) rows of \(table) hold a number in \(column.name) that its new type rounds")
             }
         }
 

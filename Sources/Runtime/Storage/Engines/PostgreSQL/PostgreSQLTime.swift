@@ -12,8 +12,8 @@
         private static let epochMilliseconds = epochDays * 86_400_000
         private static let microsecondsOfDay: Int64 = 86_400_000_000
 
-        /// The moment so many microseconds after the year 2000 began, to the millisecond; nil for `infinity` and outside
-        /// of the years 0 to 9999.
+        /// The moment so many microseconds after the year 2000 began, to the millisecond; nil for `infinity` and
+        /// outside of the years 0 to 9999.
         static func date(microseconds: Int64) -> Date? {
             guard microseconds != .max, microseconds != .min else { return nil }
             // Rounded down: what has no room is cut, as everywhere.

@@ -60,7 +60,9 @@
             while let result = try next(sql, start, &cancelledAt) {
                 let rows = PostgreSQLRows(result)
                 last = rows
-                do { try check(result, sql, start, isCancelled: cancelledAt != nil) } catch { failure = failure ?? error }
+                do { try check(result, sql, start, isCancelled: cancelledAt != nil) } catch {
+                    failure = failure ?? error
+                }
             }
             lastUse = ContinuousClock.now
             if PQstatus(handle) == CONNECTION_BAD { throw failure as? ConnectionLostError ?? lost(sql) }
@@ -73,7 +75,9 @@
         /// itself, that it ends the connection, has come in by the time.
         var isUsable: Bool {
             guard !isBroken, PQstatus(handle) == CONNECTION_OK else { return false }
-            guard PQtransactionStatus(handle) == PQTRANS_IDLE, lastUse.duration(to: .now) > Self.moment else { return true }
+            guard PQtransactionStatus(handle) == PQTRANS_IDLE, lastUse.duration(to: .now) > Self.moment else {
+                return true
+            }
             var looks = 0
             while looks < 8, isReadable(for: 0) {
                 guard PQconsumeInput(handle) == 1, PQisBusy(handle) == 0, PQstatus(handle) == CONNECTION_OK else {
@@ -104,13 +108,16 @@
                 // The server waits for rows, or sends them in another way than results.
                 PQclear(result)
                 isBroken = true
-                throw DatabaseError(code: 0, state: "0A000", message: "COPY to and from the client is not there", sql: sql)
+                throw DatabaseError(
+                    code: 0, state: "0A000", message: "COPY to and from the client is not there", sql: sql)
             default: return result
             }
         }
 
         /// Nothing came for a while: whether to go on.
-        private func look(_ sql: String, _ start: ContinuousClock.Instant, _ cancelledAt: inout ContinuousClock.Instant?) throws {
+        private func look(
+            _ sql: String, _ start: ContinuousClock.Instant, _ cancelledAt: inout ContinuousClock.Instant?
+        ) throws {
             let now = ContinuousClock.now
             if let cancelledAt {
                 guard cancelledAt.duration(to: now) > Self.grace else { return }
@@ -152,7 +159,9 @@
                 }
             }
             // The connection went while the answer was awaited: libpq makes a result of its own.
-            guard PostgreSQLFailure.state(of: result) != nil || PQstatus(handle) == CONNECTION_OK else { throw lost(sql) }
+            guard PostgreSQLFailure.state(of: result) != nil || PQstatus(handle) == CONNECTION_OK else {
+                throw lost(sql)
+            }
             throw PostgreSQLFailure.error(result, sql: sql)
         }
 
