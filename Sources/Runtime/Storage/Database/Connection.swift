@@ -15,6 +15,9 @@ package protocol Connection: AnyObject {
     /// Whether a transaction is open. An engine may end one by itself, when the disk is full for instance.
     var isInTransaction: Bool { get }
 
+    /// Whether the open transaction takes no more statements, since one of them failed; few engines do that.
+    var isTransactionAborted: Bool { get }
+
     /// Whether it can still be used, to the best of its knowledge. Asked each time it is lent, so it must cost next to
     /// nothing; a server that went away is noticed without a round trip.
     var isUsable: Bool { get }
@@ -37,6 +40,8 @@ package struct Execution: Sendable, Hashable {
 }
 
 extension Connection {
+    package var isTransactionAborted: Bool { false }
+
     /// The rows of a statement, each read by `decode`.
     package func all<R>(_ sql: String, _ values: Values = Values(), _ decode: (Row) throws -> R) throws -> [R] {
         var rows: [R] = []

@@ -15,7 +15,7 @@ package protocol Engine: Sendable {
     /// Opens a connection that only reads; where all connections are alike, one like the others.
     func openReader() throws -> any Connection
 
-    /// Begins a transaction that will write.
+    /// Begins a transaction: one that will write, unless the options say that it only reads.
     func begin(_ connection: any Connection, _ options: TransactionOptions) throws
 
     /// Runs the operations of one migration, as one transaction where the engine's definitions can be taken back, under

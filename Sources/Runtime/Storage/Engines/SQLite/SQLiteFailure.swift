@@ -17,6 +17,11 @@ enum SQLiteFailure {
         case checkConstraint: return CheckConstraintError(constraint: subject(message), sql: sql)
         case _ where status & 0xFF == SQLITE_BUSY:
             return DatabaseTimeoutError(message: "another process holds the database's lock", sql: sql)
+        case _ where status & 0xFF == SQLITE_READONLY:
+            return DatabaseError(
+                code: Int(status),
+                message: "\(message): this connection only reads. A statement that writes goes through "
+                    + "database.execute(…), or database.query(…, writing: true) when it returns rows", sql: sql)
         default: return DatabaseError(code: Int(status), message: message, sql: sql)
         }
     }
