@@ -43,7 +43,7 @@
         func `what is not one statement is refused, and the next one works`(sql: String) async throws {
             try await PostgreSQLScratch.with(settings: DatabaseConfiguration(url: .memory, connections: 1)) {
                 database in
-                await #expect(throws: DatabaseError.self) { try await database.execute(sql) }
+                await #expect(throws: DatabaseError.self) { try await database.execute(sql, []) }
                 let one = try await database.read { try $0.first("SELECT 1") { try $0[0] as Int } }
                 #expect(one == 1)
             }
@@ -103,11 +103,12 @@
                     #expect(seen == 9)
                 }
                 // A transaction that has failed can neither prepare nor forget.
-                await #expect(throws: DatabaseError.self) {
-                    try await database.transaction {
-                        for number in 0..<20 { try? await database.execute("SELECT \(number) / 0") }
-                        try await database.execute("SELECT 1")
+                try await database.write { connection in
+                    try connection.execute("BEGIN")
+                    for number in 0..<20 {
+                        #expect(throws: DatabaseError.self) { try connection.execute("SELECT \(number) / 0") }
                     }
+                    try connection.execute("ROLLBACK")
                 }
                 let one = try await database.read { try $0.first("SELECT 1") { try $0[0] as Int } }
                 #expect(one == 1)
@@ -289,7 +290,8 @@
             address.password = "wrong-word"
             let opening = PostgreSQLOpening(address: address, settings: DatabaseConfiguration(url: .memory))
             let error = opening.refusal(
-                "connection to server at \"h\" failed: FATAL:  28P01: password authentication failed for user \"locked\"\n",
+                "connection to server at \"h\", port 54329 failed: "
+                    + "FATAL:  28P01: password authentication failed for user \"locked\"\n",
                 user: "locked")
             #expect(error.message.contains("the password of \"locked\" is not right"))
             #expect(!error.message.contains("word\""))

@@ -115,7 +115,8 @@
         @Test func `locks, orders, conflicts`() async throws {
             try await PostgreSQLScratch.with { database in
                 try await database.script(
-                    "CREATE TABLE items (id integer PRIMARY KEY, n integer); INSERT INTO items VALUES (1, 1), (2, NULL), (3, 0)"
+                    "CREATE TABLE items (id integer PRIMARY KEY, n integer); "
+                        + "INSERT INTO items VALUES (1, 1), (2, NULL), (3, 0)"
                 )
                 func ids(_ sql: String) async throws -> [Int] {
                     try await database.read { try $0.all("SELECT id FROM items AS t0 \(sql)") { try $0[0] as Int } }

@@ -10,7 +10,7 @@
             _ value: Value, in type: String, as: T.Type, _ connection: any Connection
         ) throws -> T? {
             try connection.run(script: "DROP TABLE IF EXISTS kept; CREATE TABLE kept (cell \(type))")
-            try connection.execute("INSERT INTO kept VALUES ($1)", [value])
+            try connection.execute("INSERT INTO kept VALUES ($1) -- \(type)", [value])
             return try connection.first("SELECT cell FROM kept") { try $0[0] as T }
         }
 
@@ -76,7 +76,7 @@
                     func refuses(_ value: Value, in type: String) throws {
                         try connection.run(script: "DROP TABLE IF EXISTS kept; CREATE TABLE kept (cell \(type))")
                         let error = #expect(throws: ValueError.self) {
-                            try connection.execute("INSERT INTO kept VALUES ($1)", [value])
+                            try connection.execute("INSERT INTO kept VALUES ($1) -- \(type)", [value])
                         }
                         #expect(error?.kind == value.kind)
                         #expect(try connection.first("SELECT 1 FROM kept") { _ in true } == nil)

@@ -31,6 +31,8 @@
             }
         }
 
+        var isTransactionAborted: Bool { PQtransactionStatus(wire.handle) == PQTRANS_INERROR }
+
         var isUsable: Bool { wire.isUsable }
 
         var statementTimeout: Duration? {
@@ -42,12 +44,11 @@
         var statementCount: Int { cache.count }
 
         func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
-            let rows = try log.measure(sql) { try result(of: sql, values) }
-            try rows.read(body)
+            try log.measure(sql, values) { try result(of: sql, values).read(body) }
         }
 
         func execute(_ sql: String, _ values: Values) throws -> Execution {
-            let rows = try log.measure(sql) { try result(of: sql, values) }
+            let rows = try log.measure(sql, values) { try result(of: sql, values) }
             return Execution(rowsAffected: rows.rowsAffected, lastInsertID: nil)
         }
 
@@ -192,7 +193,7 @@
 
         /// Tells the server which statements it need not keep. A transaction that has failed hears nothing of it.
         private func forget() throws {
-            guard !forgotten.isEmpty, PQtransactionStatus(wire.handle) != PQTRANS_INERROR else { return }
+            guard !forgotten.isEmpty, !isTransactionAborted else { return }
             let names = forgotten
             forgotten = []
             let sql = "DEALLOCATE \(names.joined(separator: "; DEALLOCATE "))"
@@ -206,7 +207,7 @@
         /// Tells the server how long statements may run when that has changed.
         private func applyTimeout() throws {
             guard session.differs(from: wire.timeout, isInTransaction: isInTransaction),
-                PQtransactionStatus(wire.handle) != PQTRANS_INERROR
+                !isTransactionAborted
             else { return }
             let sql = "SET statement_timeout = \(wire.timeout.map(\.serverMilliseconds) ?? 0)"
             _ = try wire.exchange(sql) { PQsendQuery($0, sql) }

@@ -14,7 +14,7 @@
 
         init(_ configuration: DatabaseConfiguration, logger: Logger) {
             settings = configuration
-            log = StatementLog(logger: logger)
+            log = StatementLog(configuration, logger: logger)
             address = configuration.url.server ?? ServerAddress(host: "", database: "")
         }
 
@@ -29,7 +29,10 @@
         }
 
         func begin(_ connection: any Connection, _ options: TransactionOptions) throws {
-            try connection.execute("BEGIN" + (options.isolationLevel.map { " ISOLATION LEVEL \($0.rawValue)" } ?? ""))
+            // All that a reading transaction reads is of one moment.
+            let level = options.isolationLevel ?? (options.readOnly ? .repeatableRead : nil)
+            let isolation = level.map { " ISOLATION LEVEL \($0.rawValue)" } ?? ""
+            try connection.execute("BEGIN\(isolation)\(options.readOnly ? " READ ONLY" : "")")
         }
 
         private func open(database: String) throws -> PostgreSQLConnection {

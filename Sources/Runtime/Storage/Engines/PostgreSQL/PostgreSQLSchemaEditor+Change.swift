@@ -92,7 +92,8 @@
                 let name = dialect.quote(column)
                 let sequence = "pg_get_serial_sequence(quote_ident($1), $2)"
                 try connection.execute(
-                    "SELECT setval(\(sequence), top) FROM (SELECT max(\(name)) AS top FROM \(dialect.quote(table))) AS t "
+                    "SELECT setval(\(sequence), top) "
+                        + "FROM (SELECT max(\(name)) AS top FROM \(dialect.quote(table))) AS t "
                         + "WHERE top > coalesce(pg_sequence_last_value(\(sequence)::regclass), 0)",
                     [.text(table), .text(column)])
             }
