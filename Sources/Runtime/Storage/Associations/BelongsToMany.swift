@@ -34,7 +34,25 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
     public func get(
         of owner: Owner, _ build: (inout Query<Target>) throws -> Void = { _ in }
     ) async throws -> [Target] {
-        try await Target.findAll(relation.targets(of: owner, build))
+        let query = try Query(build)
+        // in the order of the table between there must be one row of it for each that is read
+        guard query.orders.contains(where: { $0.through != nil }) else {
+            return try await Target.findAll(relation.targets(of: owner, build))
+        }
+        let ready = try query.ready()
+        return try await relation.rows(ready, .model(ready.includes), of: owner)
+    }
+
+    /// The rows that are tied to the owner, read as another type: with columns of the table between, or all of it.
+    ///
+    /// ```swift
+    /// let tags = try await Post.associations.tags.get(of: post, as: Linked<Tag, PostTag>.self)
+    /// ```
+    public func get<P: Projection>(
+        of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
+    ) async throws -> [P] where P.Base == Target {
+        let query = try Query.partial(P.selection.terms, build)
+        return try await relation.rows(query, P.shape, of: owner)
     }
 
     /// How many rows are tied to the owner.

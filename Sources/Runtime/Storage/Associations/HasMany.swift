@@ -33,6 +33,14 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
         try await Target.findAll(relation.targets(of: owner, build))
     }
 
+    /// The rows that refer to the owner, read as another type.
+    public func get<P: Projection>(
+        of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
+    ) async throws -> [P] where P.Base == Target {
+        let query = try Query.partial(P.selection.terms, build)
+        return try await relation.rows(query, P.shape, of: owner)
+    }
+
     /// How many rows refer to the owner.
     public func count(
         of owner: Owner, _ build: (inout Query<Target>) throws -> Void = { _ in }

@@ -5,14 +5,24 @@ extension Relation {
     ) throws -> Query<Target> {
         try check()
         let key = owner.encoded[ownerColumn]
-        var query = Query<Target>()
+        var query = try Query<Target>(build)
+        let condition = try query.throughCondition(of: self)
+        query.through = []
         if let through {
-            query.add(.linked(through, to: key, on: targetColumn))
+            query.conditions.insert(.linked(through, to: key, on: targetColumn, where: condition), at: 0)
         } else {
-            query.add(.comparison(targetColumn, .equal, key))
+            query.conditions.insert(.comparison(targetColumn, .equal, key), at: 0)
         }
-        try build(&query)
         return query
+    }
+
+    /// The rows at the other end of a stored owner, in a shape that may hold columns of the table between.
+    func rows<Owner: Model, Target: Model, Record>(
+        _ query: Query<Target>, _ shape: Shape<Record>, of owner: Owner
+    ) async throws -> [Record] {
+        try check()
+        let key = owner.encoded[ownerColumn]
+        return try await query.read { try $0.rows(query, shape, of: self, [key]).0 }
     }
 
     /// Whether all of these rows are at the other end of a stored owner.

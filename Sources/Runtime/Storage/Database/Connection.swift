@@ -32,10 +32,13 @@ package struct Execution: Sendable, Hashable {
     package var rowsAffected: Int
     /// The key that the database gave to the inserted row, where it gave and tells one (``Dialect/tellsInsertedKey``).
     package var lastInsertID: Int64?
+    /// How far the keys that one INSERT was given are apart.
+    package var keyStep: Int64
 
-    package init(rowsAffected: Int, lastInsertID: Int64?) {
+    package init(rowsAffected: Int, lastInsertID: Int64?, keyStep: Int64 = 1) {
         self.rowsAffected = rowsAffected
         self.lastInsertID = lastInsertID
+        self.keyStep = keyStep
     }
 }
 

@@ -28,7 +28,8 @@ struct Writer {
     ///
     /// - Returns: the values of all columns of each, in the order of the rows.
     func insert(_ drafts: [Draft]) throws -> [[Value]] {
-        guard let first = drafts.first, drafts.count > 1, !first.columns.isEmpty, dialect.returnsRows,
+        guard let first = drafts.first, drafts.count > 1, !first.columns.isEmpty,
+            dialect.returnsRows || dialect.tellsInsertedKey,
             drafts.allSatisfy({ $0.isKnown && $0.written == first.written })
         else { return try drafts.map(insert) }
         let key = first.table.attributes.firstIndex(where: \.autoIncrement).flatMap { key in
@@ -45,11 +46,12 @@ struct Writer {
     }
 
     private func insert(_ chunk: [Draft], key: Int?) throws -> [[Value]] {
-        let statement = WriteStatement.insert(chunk, returning: key, dialect)
+        let statement = WriteStatement.insert(chunk, returning: dialect.returnsRows ? key : nil, dialect)
         guard let key else {
             try statement.run(connection)
             return chunk.map(\.values)
         }
+        guard dialect.returnsRows else { return try number(chunk, key, after: statement.run(connection)) }
         // rows may come back in any order, but keys are counted up in the order of VALUES
         let keys = try statement.values(connection).sorted { left, right in
             guard case .integer(let left) = left, case .integer(let right) = right else { return false }
@@ -58,6 +60,16 @@ struct Writer {
         return zip(chunk, keys).map { draft, made in
             var values = draft.values
             values[key] = made
+            return values
+        }
+    }
+
+    /// The rows with the keys that the database counted up from the one that it tells.
+    private func number(_ chunk: [Draft], _ key: Int, after execution: Execution) throws -> [[Value]] {
+        guard let first = execution.lastInsertID else { return try chunk.map { try stored($0.table, $0.values) } }
+        return chunk.enumerated().map { index, draft in
+            var values = draft.values
+            values[key] = .integer(first &+ Int64(index) &* execution.keyStep)
             return values
         }
     }

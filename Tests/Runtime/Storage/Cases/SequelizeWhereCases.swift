@@ -27,17 +27,19 @@ enum SequelizeWhereCases {
     private static let parentheses =
         "a condition in parentheses of its own"
     private static let noColumns =
-        "a comparison of two columns belongs to the typed queries, which have none yet"
+        "columns named by text are no operands of a typed condition: `column.isLess(than: \\.other)` compares two of a model"
     private static let folding =
         "letters of either case are the same and % and _ mean themselves, alike on all engines; LIKE folds differently on each"
+    private static let capitals =
+        "LIKE of SQLite takes A and a as the same; like tells them apart on every engine, iLike does not"
     private static let oneEngine =
         "an operator of one engine only; conditions are the same on all engines"
     private static let noPaths =
-        "a path into JSON belongs to the typed queries, which have none yet"
+        "a path into JSON is `column.at(\"a\", \"b\")`, compared as text or as `.number`; its SQL is the engine's own"
     private static let noPatterns =
-        "regular expressions belong to the typed queries, which have none yet"
+        "`regexp` and `iRegexp` run on every engine, on SQLite by a function of the runtime"
     private static let noFunctions =
-        "functions of SQL in a condition belong to the typed queries, which have none yet"
+        "a function of SQL stands in a ComputedColumn, an aggregate in `having`; neither takes a column's name as text"
     private static let negated =
         "`!column.between(low, high)` says NOT BETWEEN; columns named by text are no operands of a typed condition"
 
@@ -123,7 +125,8 @@ enum SequelizeWhereCases {
         .init(
             id: "x0117", question: "username: {\"$like\": \"%swagger\"}",
             sequelize: ["default": "[username] LIKE '%swagger'"],
-            input: { $0.username.like("%swagger") }),
+            input: { $0.username.like("%swagger") },
+            ours: ["sqlite": "scaffold_like([username], '%swagger', 0)"], reason: capitals),
         .init(
             id: "x0120", question: "username: {\"$endsWith\": \"swagger\"}",
             sequelize: ["default": "[username] LIKE '%swagger'"],

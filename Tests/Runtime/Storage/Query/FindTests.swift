@@ -216,7 +216,7 @@ import Testing
     ) async throws {
         try await withPosts(on: engine) { () async throws in
             #expect(try await Post.count { $0.where { $0.id.in(Array(1...20_000)) } } == 6)
-            await #expect(throws: QueryError.self) { try await Post.count { $0.where { $0.id.in(Array(1...40_000)) } } }
+            await #expect(throws: QueryError.self) { try await Post.count { $0.where { $0.id.in(Array(1...70_000)) } } }
         }
     }
 

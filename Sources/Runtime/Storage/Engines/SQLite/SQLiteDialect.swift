@@ -80,7 +80,8 @@ struct SQLiteDialect: Dialect {
     }
 
     func like(_ expression: String, _ placeholder: String, folding: Bool) -> String {
-        "\(expression) LIKE \(placeholder) ESCAPE '\\'"
+        // LIKE of SQLite's own takes ASCII letters of either case as the same, and no others
+        "scaffold_like(\(expression), \(placeholder), \(folding ? 1 : 0))"
     }
 
     func regexp(_ expression: String, _ placeholder: String, folding: Bool) -> String {
