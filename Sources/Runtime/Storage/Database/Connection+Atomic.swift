@@ -21,12 +21,12 @@ extension Connection {
         try execute("SAVEPOINT \(name)")
         do {
             let result = try body(self)
-            try execute("RELEASE \(name)")
+            try execute("RELEASE SAVEPOINT \(name)")
             return result
         } catch {
             if isInTransaction {
                 _ = try? execute("ROLLBACK TO \(name)")
-                _ = try? execute("RELEASE \(name)")
+                _ = try? execute("RELEASE SAVEPOINT \(name)")
             }
             throw error
         }
