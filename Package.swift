@@ -33,6 +33,7 @@ let tool: [Target] = [
     .executableTarget(
         name: "scaffold",
         dependencies: [
+            "ScaffoldValidation",
             "Templates",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Mustache", package: "swift-mustache"),
@@ -50,8 +51,8 @@ let tool: [Target] = [
 /// They mirror Sources.
 let tests: [Target] = [
     .testTarget(
-        name: "ScaffoldTests", dependencies: ["scaffold"], path: "Tests/Scaffold", exclude: ["Cases"],
-        swiftSettings: strict),
+        name: "ScaffoldTests", dependencies: ["scaffold", "ScaffoldValidation"], path: "Tests/Scaffold",
+        exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["scaffold"], path: "Tests/EndToEnd", swiftSettings: strict),
     roomTests("Validation"),
     roomTests("Passwords"),

@@ -8,6 +8,9 @@ enum HostName {
         return last.utf8.count >= 2 && !last.utf8.contains { $0.isDigit && !last.hasPrefix("xn--") }
     }
 
+    /// Whether a text is a name of any host: a domain, or one label such as `localhost`.
+    static func isName(_ text: Substring) -> Bool { isDomain(text) || isLabel(text) }
+
     /// Letters, digits and inner hyphens, at most 63 bytes; letters beyond ASCII as international names have them.
     private static func isLabel(_ label: Substring) -> Bool {
         guard !label.isEmpty, label.utf8.count <= 63, label.first != "-", label.last != "-" else { return false }

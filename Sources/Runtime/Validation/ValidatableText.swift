@@ -11,10 +11,10 @@ extension String: ValidatableText {
 
 extension Validator where Value: ValidatableText {
     /// A rule over the text of a value.
-    static func text(
+    package static func text(
         _ key: String, _ arguments: [String] = [], check: @escaping @Sendable (String) throws -> Bool
     ) -> Validator<Value> {
-        Validator(key, arguments: arguments) { value in
+        .named(key, arguments) { value in
             guard let text = value.validatedText else { return true }
             return try check(text)
         }

@@ -3,7 +3,24 @@ extension Validator where Value: ValidatableText {
     public static var isEmail: Validator<Value> { .text("isEmail") { EmailAddress.isValid($0) } }
 
     /// An address of the web: `https://example.com/path`, also without its scheme; http, https and ftp.
-    public static var isUrl: Validator<Value> { .text("isUrl") { WebAddress.isValid($0) } }
+    public static var isUrl: Validator<Value> { .text("isUrl") { WebAddress.any.isValid($0) } }
+
+    /// An address of the web with conditions, by the names of validator.js.
+    ///
+    /// - Parameters:
+    ///   - protocols: the schemes that are taken.
+    ///   - requireProtocol: whether `https://` must be there.
+    ///   - requireTLD: whether a host needs a domain; without, `http://localhost:3000` is taken too.
+    public static func isUrl(
+        protocols: [String] = ["http", "https", "ftp"], requireProtocol: Bool = false, requireTLD: Bool = true
+    ) -> Validator<Value> {
+        let form = WebAddress(
+            protocols: protocols.map { $0.lowercased() }, needsProtocol: requireProtocol, needsDomain: requireTLD)
+        return .text("isUrl", protocols) { form.isValid($0) }
+    }
+
+    /// A full domain name: `example.com`.
+    public static var isFQDN: Validator<Value> { .text("isFQDN") { HostName.isDomain($0[...]) } }
 
     /// An IP address of either version.
     public static var isIP: Validator<Value> {

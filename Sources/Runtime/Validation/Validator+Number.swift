@@ -20,6 +20,21 @@ extension Validator where Value: ValidatableText {
     }
 }
 
+extension Validator where Value: BinaryFloatingPoint & Sendable {
+    /// A number without a fraction.
+    public static var isInt: Validator<Value> { .named("isInt") { $0.isFinite && $0 == $0.rounded() } }
+}
+
+extension Validator where Value: BinaryInteger & Sendable {
+    /// A multiple of a number; of 0, only 0 is one.
+    public static func isDivisibleBy(_ number: Value) -> Validator<Value> {
+        .named("isDivisibleBy", ["\(number)"]) { $0.isMultiple(of: number) }
+    }
+
+    /// The number of a port, 0 to 65535.
+    public static var isPort: Validator<Value> { .named("isPort") { 0 <= $0 && $0 <= 65535 } }
+}
+
 /// Whether a text is `[+-] digits [. digits] [e [+-] digits]`, with a digit before or after the point.
 private func isNumber(_ text: String, fraction: Bool, exponent: Bool) -> Bool {
     var rest = text.utf8[...]

@@ -5,21 +5,31 @@ extension Validator where Value: ValidatableText {
     ///   - pattern: what ``Pattern`` can read: no references back and no looking ahead, so that every text is
     ///     matched in time proportional to its length.
     ///   - flags: `i` for either case, `m` for `^` and `$` at every line, `s` for `.` to match line ends.
+    ///
     /// A pattern that cannot be read throws a ``PatternError`` when the first value is checked.
     public static func `is`(_ pattern: String, _ flags: String = "") -> Validator<Value> {
-        let compiled = Pattern.result(pattern, flags: flags)
-        return .text("is", flags.isEmpty ? [pattern] : [pattern, flags]) { try compiled.get().matches($0) }
+        matching("is", pattern, flags, wanted: true)
     }
 
     /// The text has no part that the regular expression describes; the same patterns as `is`.
     public static func not(_ pattern: String, _ flags: String = "") -> Validator<Value> {
-        let compiled = Pattern.result(pattern, flags: flags)
-        return .text("not", flags.isEmpty ? [pattern] : [pattern, flags]) { try !compiled.get().matches($0) }
+        matching("not", pattern, flags, wanted: false)
     }
-}
 
-extension Pattern {
-    fileprivate static func result(_ pattern: String, flags: String) -> Result<Pattern, PatternError> {
-        Result { () throws(PatternError) in try Pattern(pattern, flags: flags) }
+    /// `is` by Sequelize's other name.
+    public static func regex(_ pattern: String, _ flags: String = "") -> Validator<Value> {
+        matching("regex", pattern, flags, wanted: true)
+    }
+
+    /// `not` by Sequelize's other name.
+    public static func notRegex(_ pattern: String, _ flags: String = "") -> Validator<Value> {
+        matching("notRegex", pattern, flags, wanted: false)
+    }
+
+    private static func matching(
+        _ key: String, _ pattern: String, _ flags: String, wanted: Bool
+    ) -> Validator<Value> {
+        let compiled = Result { () throws(PatternError) in try Pattern(pattern, flags: flags) }
+        return .text(key, flags.isEmpty ? [pattern] : [pattern, flags]) { try compiled.get().matches($0) == wanted }
     }
 }

@@ -14,8 +14,14 @@ public struct Validator<Value>: Sendable {
     /// The rule's arguments as text.
     public let arguments: [String]
 
+    /// What a rule asks beyond the value itself, which only the owner of the values can tell.
+    package enum Demand: Sendable { case notNull, unchanged }
+
+    package let demand: Demand?
+    /// The sentence of the rule's own, instead of `Validation len on title failed`.
+    package private(set) var text: String?
+    private let isOwn: Bool
     private let check: @Sendable (Value) throws -> Bool
-    private var text: String?
 
     /// A rule of one's own.
     ///
@@ -24,9 +30,26 @@ public struct Validator<Value>: Sendable {
     ///   - arguments: what it was given, for the error item.
     ///   - check: whether a value keeps the rule. What it throws goes to the caller of `create` or `update` as it is.
     public init(_ key: String, arguments: [String] = [], check: @escaping @Sendable (Value) throws -> Bool) {
+        self.init(key, arguments: arguments, isOwn: true, demand: nil, check: check)
+    }
+
+    private init(
+        _ key: String, arguments: [String], isOwn: Bool, demand: Demand?,
+        check: @escaping @Sendable (Value) throws -> Bool
+    ) {
         self.key = key
         self.arguments = arguments
+        self.isOwn = isOwn
+        self.demand = demand
         self.check = check
+    }
+
+    /// A rule of Sequelize's, which error items carry as `validatorName` too.
+    package static func named(
+        _ key: String, _ arguments: [String] = [], demand: Demand? = nil,
+        check: @escaping @Sendable (Value) throws -> Bool
+    ) -> Validator<Value> {
+        Validator(key, arguments: arguments, isOwn: false, demand: demand, check: check)
     }
 
     /// The same rule with a sentence of its own instead of `Validation len on title failed`.
@@ -43,9 +66,13 @@ public struct Validator<Value>: Sendable {
     ///   - path: the attribute's name, for the message.
     /// - Returns: an item without the value, which only the caller knows how to show.
     public func problem(with value: Value, path: String) throws -> ValidationErrorItem? {
-        if try check(value) { return nil }
-        return ValidationErrorItem(
+        try check(value) ? nil : failure(on: path)
+    }
+
+    /// The item of a value that broke the rule.
+    package func failure(on path: String) -> ValidationErrorItem {
+        ValidationErrorItem(
             message: text ?? "Validation \(key) on \(path) failed", path: path,
-            validatorKey: key, validatorArgs: arguments)
+            validatorKey: key, validatorName: isOwn ? nil : key, validatorArgs: arguments)
     }
 }

@@ -1,13 +1,26 @@
 /// The form of web addresses: `[scheme://][user[:password]@]host[:port][/path][?query][#fragment]`.
-enum WebAddress {
+struct WebAddress: Sendable {
+    /// The schemes that are taken unless said otherwise.
+    static let protocols = ["http", "https", "ftp"]
+
+    static let any = WebAddress(protocols: protocols, needsProtocol: false, needsDomain: true)
+
+    let protocols: [String]
+    let needsProtocol: Bool
+    let needsDomain: Bool
+
     /// The longest address that browsers of old took; validator.js draws the same line.
     private static let limit = 2083
 
-    static func isValid(_ text: String) -> Bool {
-        guard !text.isEmpty, text.utf8.count <= limit, text.unicodeScalars.allSatisfy(isAllowed) else { return false }
+    func isValid(_ text: String) -> Bool {
+        guard !text.isEmpty, text.utf8.count <= Self.limit, text.unicodeScalars.allSatisfy(Self.isAllowed) else {
+            return false
+        }
         var rest = text[...]
-        if let scheme = splitScheme(&rest) {
-            guard ["http", "https", "ftp"].contains(scheme.lowercased()) else { return false }
+        if let scheme = Self.splitScheme(&rest) {
+            guard protocols.contains(scheme.lowercased()) else { return false }
+        } else if needsProtocol {
+            return false
         } else if text.lowercased().hasPrefix("mailto:") {
             return false  // else it reads as a user named mailto
         }
@@ -30,25 +43,18 @@ enum WebAddress {
         return scheme
     }
 
-    private static func isHostAndPort(_ text: Substring) -> Bool {
+    private func isHostAndPort(_ text: Substring) -> Bool {
         var host = text
         if text.hasPrefix("[") {
             guard let end = text.firstIndex(of: "]") else { return false }
             let rest = text[text.index(after: end)...]
             return IPAddress.isVersion6(String(text[text.index(after: text.startIndex)..<end]))
-                && (rest.isEmpty || rest.first == ":" && isPort(rest.dropFirst()))
+                && (rest.isEmpty || rest.first == ":" && PortNumber.isValid(rest.dropFirst(), from: 1))
         }
         if let colon = text.firstIndex(of: ":") {
-            guard isPort(text[text.index(after: colon)...]) else { return false }
+            guard PortNumber.isValid(text[text.index(after: colon)...], from: 1) else { return false }
             host = text[..<colon]
         }
-        return IPAddress.isVersion4(String(host)) || HostName.isDomain(host)
-    }
-
-    private static func isPort(_ text: Substring) -> Bool {
-        guard (1...5).contains(text.utf8.count), text.utf8.allSatisfy(\.isDigit), let port = Int(text) else {
-            return false
-        }
-        return (1...65535).contains(port)
+        return IPAddress.isVersion4(String(host)) || (needsDomain ? HostName.isDomain(host) : HostName.isName(host))
     }
 }

@@ -20,7 +20,7 @@ enum ReservedNames {
         ForeignKeyConstraintError HasMany HasOne Input JSON JSONEncodable JSONWriter Loaded Migration Model
         NotNullConstraintError Pagination Password Predicate Projection Query QueryInterface Request Response
         RouteCollection Routes Row Rows Scope Seeder Selection TableDefinition TimeOfDay Transaction TransactionError
-        UniqueConstraintError ValidationError ValidationErrorItem Validations Validator Value Values
+        UniqueConstraintError ValidationError ValidationErrorItem ValidationFailure Validations Validator Value Values
         ScaffoldApp ScaffoldAuth ScaffoldDatabase ScaffoldHTTP ScaffoldJobs ScaffoldMail ScaffoldPasswords ScaffoldRuntime
         ScaffoldStorage ScaffoldTesting ScaffoldValidation
         """)

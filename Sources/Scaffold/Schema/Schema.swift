@@ -153,6 +153,10 @@ struct Validation: Equatable, Sendable {
         case string(String)
         case integer(Int)
         case double(Double)
+        /// An option by its name in Swift, `requireTLD: false`.
+        case flag(String, Bool)
+        /// An option that lists words, `protocols: ["https"]`.
+        case words(String, [String])
     }
 }
 

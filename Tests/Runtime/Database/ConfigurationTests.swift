@@ -133,4 +133,54 @@ import Testing
     @Test func `the port is 3000 when nothing is said`() throws {
         #expect(try withFolder([:]) { try AppConfiguration(variables: [:], directory: $0).port } == 3000)
     }
+
+    @Test func `how the database is used can be set`() throws {
+        let variables = [
+            "DB_POOL_SIZE": "7", "DB_POOL_TIMEOUT": "500ms", "DB_STATEMENT_TIMEOUT": "5m", "DB_SLOW_QUERY": "250ms",
+        ]
+        try withFolder([".env": "DB_SLOW_QUERY=1s"]) { folder in
+            let settings = try AppConfiguration(variables: variables, directory: folder)
+                .database(engine: .sqlite, app: "shop")
+            #expect(settings.connections == 7)
+            #expect(settings.waitTimeout == .milliseconds(500))
+            #expect(settings.statementTimeout == .seconds(300))
+            #expect(settings.slowQuery == .milliseconds(250))
+            let off = try AppConfiguration(
+                variables: ["DB_STATEMENT_TIMEOUT": "off", "DB_SLOW_QUERY": "off"], directory: folder
+            ).database(engine: .sqlite, app: "shop")
+            #expect(off.statementTimeout == nil)
+            #expect(off.slowQuery == nil)
+            let standard = try AppConfiguration(variables: [:], directory: folder)
+                .database(engine: .sqlite, app: "shop")
+            #expect(standard.connections == nil)
+            #expect(standard.waitTimeout == .seconds(10))
+            #expect(standard.statementTimeout == .seconds(30))
+            #expect(standard.slowQuery == .seconds(1))
+        }
+    }
+
+    @Test(arguments: [
+        ("DB_POOL_SIZE", "-3"), ("DB_POOL_SIZE", "ten"), ("DB_POOL_TIMEOUT", "77"), ("DB_POOL_TIMEOUT", "off"),
+        ("DB_STATEMENT_TIMEOUT", "-1s"), ("DB_SLOW_QUERY", "0s"), ("DB_SLOW_QUERY", "1.5s"),
+    ])
+    func `what is no size or no duration is refused with its place and an example`(name: String, text: String) throws {
+        try withFolder([".env": "\(name)=\(text)"]) { folder in
+            let error = #expect(throws: ConfigurationError.self) {
+                try AppConfiguration(variables: [:], directory: folder).database(engine: .sqlite, app: "shop")
+            }
+            #expect(error?.variable == "\(name) (in .env)")
+            #expect(error?.reason.contains(name == "DB_POOL_SIZE" ? "1 to 1000" : "such as 500ms, 15s") == true)
+            #expect(error?.reason.contains(text) == false)
+        }
+    }
+
+    @Test func `durations are a whole number and a unit`() {
+        let cases: [(String, Duration)] = [
+            ("500ms", .milliseconds(500)), ("0s", .zero), ("15s", .seconds(15)), ("5m", .seconds(300)),
+            ("24h", .seconds(86_400)), ("7d", .seconds(604_800)), ("36500d", .seconds(3_153_600_000)),
+        ]
+        for (text, duration) in cases { #expect(DurationText.parse(text) == duration) }
+        let wrong = ["", "5", "s", "5 s", "5S", "+5s", "-5s", "1.5h", "5min", "٥s", "40000d", "99999999999999999999ms"]
+        for text in wrong { #expect(DurationText.parse(text) == nil) }
+    }
 }

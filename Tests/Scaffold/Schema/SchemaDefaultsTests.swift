@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import scaffold
@@ -132,6 +133,58 @@ struct SchemaDefaultsTests {
                 Validation(name: "max", arguments: [.integer(5)], message: "at most 5"),
             ])
         #expect(attributes[4].validations == [Validation(name: "min", arguments: [.double(0.5)])])
+    }
+
+    @Test func `every rule can be written, and is Swift that compiles`() throws {
+        let schema = try Schemas.read(
+            models: """
+                  A:
+                    attributes:
+                      text:
+                        type: string
+                        validate: {is: "^a", not: ["b", i], regex: "^a", notRegex: "b", notEmpty: true, len: [2, 10],
+                          isEmail: true, isUrl: true, isIP: true, isIPv4: true, isIPv6: true, isAlpha: true,
+                          isAlphanumeric: true, isNumeric: true, isInt: true, isFloat: true, isDecimal: true,
+                          isLowercase: true, isUppercase: true, isNull: true, equals: a, contains: a, notContains: b,
+                          isIn: [[a, b]], notIn: [c], isUUID: 4, isDate: true, isAfter: "2011-11-05",
+                          isBefore: "2031-11-05T09:30:00Z", isCreditCard: true, isImmutable: true}
+                      code:
+                        type: text
+                        allowNull: false
+                        validate: {notNull: {msg: "say it"}, isJSON: true, isISO8601: true, isHexColor: true,
+                          isHexadecimal: true, isBase64: true, isMongoId: true, isJWT: true, isSlug: true, isPort: true,
+                          isMACAddress: true, isSemVer: true, isLocale: true, isLatLong: true, isFQDN: true,
+                          isStrongPassword: {msg: "weak"}, isUUID: all}
+                      count: {type: integer, validate: {min: 1, max: 23, isIn: [1, 2], isDivisibleBy: 2, isPort: true}}
+                      size: {type: double, validate: {min: 0.5, isInt: true}}
+                      list: {type: json, validate: {isArray: true, isImmutable: true}}
+                      at: {type: date, validate: {isAfter: "2011-11-05", isBefore: {args: "2031-11-05", msg: late}}}
+                      day: {type: dateonly, validate: {isAfter: "2011-11-05"}}
+                      time: {type: time, validate: {isBefore: "18:30"}}
+                      secret: {type: password, validate: {isStrongPassword: true, len: [8, 72], notContains: a}}
+                      link:
+                        type: string
+                        validate: {isUrl: {require_tld: false, protocols: [https], require_protocol: true}}
+                      site: {type: string, validate: {isUrl: {args: {require_tld: false}, msg: "no link"}}}
+                      quiet: {type: string, allowNull: false, validate: {notNull: true}}
+                """)
+        let rules = schema.models[0].attributes.map { ($0.name, $0.rules) }.filter { !$0.1.isEmpty }
+        #expect(
+            rules.map(\.0) == ["text", "code", "count", "size", "list", "at", "day", "time", "secret", "link", "site"])
+        // The lines stand in a test of the runtime, where they compile.
+        let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let file = tests.appending(path: "Runtime/Storage/Model/GeneratedRules.swift")
+        let compiled = try String(contentsOf: file, encoding: .utf8).filter { !$0.isWhitespace }
+        for (name, rules) in rules {
+            let line = "$0.validate(\\.\(name), \(rules.joined(separator: ", ")))"
+            #expect(compiled.contains(line.filter { !$0.isWhitespace }), "\(line)")
+        }
+        let written = rules.flatMap(\.1).compactMap { rule in
+            rule.dropFirst().split { "(.".contains($0) }.first.map(String.init)
+        }
+        let known = ValidationKey.allCases.filter { $0.form != nil }.map(\.rawValue)
+        #expect(Set(written) == Set(known))
     }
 
     @Test func `defaults are values of their type, names or SQL`() throws {

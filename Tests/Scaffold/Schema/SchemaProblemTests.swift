@@ -44,9 +44,27 @@ struct SchemaProblemTests {
             ("  A: {attributes: {x: {type: integer, validate: {»isEmail: true}}}}", "does not fit 'x'", ""),
             ("  A: {attributes: {x: {type: string, validate: {»min: 3}}}}", "does not fit 'x'", "len"),
             ("  A: {attributes: {x: {type: string, validate: {len: »[9, 3]}}}}", "no argument of 'len'", "least"),
-            ("  A: {attributes: {x: {type: string, validate: {is: »'(a'}}}}", "not a regular expression", ""),
-            ("  A: {attributes: {x: {type: string, validate: {is: »'(?=a)b'}}}}", "backtracking", ""),
-            ("  A: {attributes: {x: {type: string, validate: {»isCreditCard: true}}}}", "not there yet", ""),
+            ("  A: {attributes: {x: {type: string, validate: {is: »'(a'}}}}", "cannot be read at character 3", ""),
+            ("  A: {attributes: {x: {type: string, validate: {is: »'(?=a)b'}}}}", "looking ahead", ""),
+            ("  A: {attributes: {x: {type: string, validate: {»isMobilePhone: true}}}}", "not there yet", ""),
+            ("  A: {attributes: {x: {type: json, validate: {»isDate: true}}}}", "does not fit 'x'", ""),
+            ("  A: {attributes: {x: {type: string, validate: {»isArray: true}}}}", "does not fit 'x'", ""),
+            ("  A: {attributes: {x: {type: date, validate: {»isDate: true}}}}", "does not fit 'x'", "already"),
+            ("  A: {attributes: {x: {type: date, validate: {isAfter: »soon}}}}", "no argument of 'isAfter'", "a day"),
+            ("  A: {attributes: {x: {type: date, validate: {isAfter: »2026-02-30}}}}", "no argument of", "a moment"),
+            ("  A: {attributes: {x: {type: time, validate: {isBefore: »'25:00'}}}}", "no argument of", "'09:30'"),
+            ("  A: {attributes: {x: {type: string, validate: {»notNull: {msg: m}}}}}", "may be null", "allowNull"),
+            ("  A: {attributes: {x: {type: string, allowNull: false, validate: {»isNull: true}}}}", "isNull", ""),
+            ("  A: {attributes: {x: {type: integer, validate: {isDivisibleBy: »two}}}}", "'two' is no value", ""),
+            (
+                "  A: {attributes: {x: {type: string, validate: {isUrl: {»require_tdl: true}}}}}", "option of 'isUrl'",
+                "tld"
+            ),
+            ("  A: {attributes: {x: {type: string, validate: {isUrl: {require_tld: »maybe}}}}}", "no argument", "true"),
+            (
+                "  A: {attributes: {x: {type: string, validate: {isUrl: {protocols: »['a\"b']}}}}}", "no argument",
+                "https"
+            ),
             // associations
             ("  User:\n  A: {associations: {b: {belongsTo: »Usr}}}", "unknown model 'Usr'", "'User'"),
             ("  A: {associations: {»b: {through: A}}}", "does not say what it is", "belongsTo"),

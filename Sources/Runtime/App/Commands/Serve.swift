@@ -32,8 +32,7 @@ struct Serve: AppCommand {
         let logger = try context.logger(configuration)
         let dispatcher = try context.app.dispatcher(logger: logger)
         let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
-        let url = try configuration.databaseURL(engine: context.app.engine, app: context.app.name)
-        let settings = DatabaseConfiguration(url: url)
+        let settings = try configuration.database(engine: context.app.engine, app: context.app.name)
         let database = try Database(settings, logger: logger)
         try await warnOfPending(context, database)
 
@@ -44,8 +43,10 @@ struct Serve: AppCommand {
         do {
             try await database.run { try await services.run() }
         } catch {
+            await database.close(patience: .zero)
             throw address.explain(error)
         }
+        await database.close(patience: Self.shutdownTime)
     }
 
     private func services(_ services: [any Service], _ logger: Logger) -> ServiceGroup {

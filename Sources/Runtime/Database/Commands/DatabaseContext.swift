@@ -17,7 +17,7 @@ struct DatabaseContext {
         configuration =
             try variables.map { try AppConfiguration(flags: options.flags, variables: $0, directory: directory) }
             ?? AppConfiguration(flags: options.flags, directory: directory)
-        settings = DatabaseConfiguration(url: try configuration.databaseURL(engine: tool.engine, app: tool.name))
+        settings = try configuration.database(engine: tool.engine, app: tool.name)
     }
 
     var logger: Logger {

@@ -14,7 +14,13 @@ import ScaffoldStorage
 /// | `APP_ENV` (`NODE_ENV` is read too) | the environment: `development` when nothing is said, `test`, `production` … |
 /// | `DATABASE_URL` | the database; `sqlite:db/<environment>.sqlite3` when nothing is said |
 /// | `DB_NAME` (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`) | the same in parts |
+/// | `DB_POOL_SIZE` | how many connections there may be: 10 on a server; on SQLite those that read, one a core, at least 4 |
+/// | `DB_POOL_TIMEOUT` | how long a query waits for a free connection; `10s` |
+/// | `DB_STATEMENT_TIMEOUT` | how long a statement may run, or `off`; `30s` |
+/// | `DB_SLOW_QUERY` | how long a statement takes to be warned of, or `off`; `1s` |
 /// | `PORT` | where the app listens; 3000 |
+///
+/// Durations are written `500ms`, `15s`, `5m`, `24h`, `7d`.
 ///
 /// Empty is the same as not set.
 public struct AppConfiguration: Sendable {
@@ -71,6 +77,28 @@ public struct AppConfiguration: Sendable {
                 variable: place(of: variable), reason: "no number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
+    }
+
+    /// A variable that is a duration, more than nothing: `500ms`, `15s`, `5m`, `24h`, `7d`.
+    ///
+    /// - Throws: ``ConfigurationError`` when it is none.
+    public func duration(_ variable: String, default standard: Duration) throws -> Duration {
+        guard let text = string(variable) else { return standard }
+        return try duration(text, of: variable)
+    }
+
+    /// A variable that is a duration, or `off`, which is nil.
+    ///
+    /// - Throws: ``ConfigurationError`` when it is neither.
+    public func durationOrOff(_ variable: String, default standard: Duration?) throws -> Duration? {
+        guard let text = string(variable) else { return standard }
+        return text == "off" ? nil : try duration(text, of: variable, otherwise: ", nor off")
+    }
+
+    private func duration(_ text: String, of variable: String, otherwise: String = "") throws -> Duration {
+        if let duration = DurationText.parse(text), duration > .zero { return duration }
+        throw ConfigurationError(
+            variable: place(of: variable), reason: "no duration, such as 500ms, 15s, 5m, 24h or 7d\(otherwise)")
     }
 
     /// Where the app listens.

@@ -49,11 +49,61 @@ extension CheckConstraintError: HTTPProblemConvertible {
     }
 }
 
+extension ValueTooLongError: HTTPProblemConvertible {
+    /// 422, with the attribute where it is known.
+    public func problem(for request: Request) -> HTTPProblem {
+        .unfit(column, "is too long or out of range")
+    }
+}
+
+extension ValueError: HTTPProblemConvertible {
+    /// 422, with the attribute where it is known.
+    public func problem(for request: Request) -> HTTPProblem {
+        .unfit(column, "holds what cannot be stored: \(reason)")
+    }
+}
+
+extension OptimisticLockError: HTTPProblemConvertible {
+    /// 409: somebody else was quicker.
+    public func problem(for request: Request) -> HTTPProblem {
+        HTTPProblem(.conflict, "The \(model) was changed meanwhile; read it anew and try again")
+    }
+}
+
 extension DatabaseTimeoutError: HTTPProblemConvertible {
     /// 503: the database is busy, and may not be in a moment.
-    public func problem(for request: Request) -> HTTPProblem {
-        var problem = HTTPProblem(.serviceUnavailable, "The database is busy; try again in a moment")
+    public func problem(for request: Request) -> HTTPProblem { .busy }
+}
+
+extension SerializationFailureError: HTTPProblemConvertible {
+    /// 503: others were in the way, and may not be in a moment.
+    public func problem(for request: Request) -> HTTPProblem { .busy }
+}
+
+extension ConnectionLostError: HTTPProblemConvertible {
+    /// 503: the database went away, and may be back in a moment.
+    public func problem(for request: Request) -> HTTPProblem { .away }
+}
+
+extension ConnectionError: HTTPProblemConvertible {
+    /// 503: the database cannot be reached, and may be back in a moment.
+    public func problem(for request: Request) -> HTTPProblem { .away }
+}
+
+extension HTTPProblem {
+    fileprivate static var busy: HTTPProblem { unavailable("The database is busy; try again in a moment") }
+
+    fileprivate static var away: HTTPProblem { unavailable("The database cannot be reached; try again in a moment") }
+
+    private static func unavailable(_ detail: String) -> HTTPProblem {
+        var problem = HTTPProblem(.serviceUnavailable, detail)
         problem.headers[.retryAfter] = "1"
         return problem
+    }
+
+    fileprivate static func unfit(_ column: String?, _ what: String) -> HTTPProblem {
+        HTTPProblem(
+            .unprocessableContent, "The request holds values that are not allowed",
+            errors: column.map { [FieldProblem(path: $0, message: "\($0) \(what)")] } ?? [])
     }
 }

@@ -54,15 +54,21 @@ package struct Dispatcher: Sendable {
         do {
             return try await dispatch(request)
         } catch let error as any HTTPProblemConvertible {
-            return errors.response(for: error.problem(for: request), request)
+            let problem = error.problem(for: request)
+            if problem.status.kind == .serverError { report(error, request) }
+            return errors.response(for: problem, request)
         } catch is CancellationError {
             return errors.response(for: HTTPProblem(.serviceUnavailable, "The server is shutting down"), request)
         } catch {
-            logger.error(
-                "\(request.method.rawValue) \(request.path) failed: \(error)",
-                metadata: ["request": .string(request.requestID)])
+            report(error, request)
             return errors.response(for: HTTPProblem(.internalServerError, "Something went wrong"), request)
         }
+    }
+
+    private func report(_ error: any Error, _ request: Request) {
+        logger.error(
+            "\(request.method.rawValue) \(request.path) failed: \(error)",
+            metadata: ["request": .string(request.requestID)])
     }
 
     private func dispatch(_ request: Request) async throws -> Response {

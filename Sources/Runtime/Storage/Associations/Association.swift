@@ -10,6 +10,9 @@ public protocol Association<Owner, Target>: Sendable {
 
     /// How a query of the owner reads the other end along.
     func include(_ query: Query<Target>) -> Include<Owner>
+
+    /// How a new owner is stored together with what it holds at the other end.
+    func nested(_ includes: NestedCreate<Target>) -> NestedStep<Owner>
 }
 
 /// An association with at most one row at the other end, which a join reads along.
@@ -17,3 +20,6 @@ public protocol ToOneAssociation: Association {}
 
 /// An association with any number of rows at the other end, which one further statement reads.
 public protocol ToManyAssociation: Association {}
+
+/// An association whose rows refer to the owner, themselves or by a table between.
+public protocol OwningAssociation: Association {}

@@ -7,6 +7,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     public let relation: Relation
     let store: @Sendable (inout Owner, Target?) -> Void
     let loaded: @Sendable (Owner) -> Target?
+    let unload: @Sendable (inout Owner) -> Void
 
     /// For a foreign key that is never null.
     ///
@@ -20,6 +21,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
         store = { owner, target in owner[keyPath: property] = target.map(Loaded.loaded) ?? .notLoaded }
         loaded = { $0[keyPath: property].value }
+        unload = { $0[keyPath: property] = .notLoaded }
     }
 
     /// For a foreign key that may be null.
@@ -31,6 +33,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
         store = { $0[keyPath: property] = .loaded($1) }
         loaded = { $0[keyPath: property].value.flatMap(\.self) }
+        unload = { $0[keyPath: property] = .notLoaded }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {
@@ -63,11 +66,36 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
         store(&owner, target)
     }
 
-    /// Stores a new row and makes the owner belong to it.
+    /// Makes the owner belong to the row with a primary key. Only the foreign key is written; nothing is loaded then.
+    public func set(key: Target.PrimaryKey, of owner: inout Owner) async throws {
+        let relation = try relation.checked()
+        var changes = Changes<Owner>()
+        changes.set(index: relation.ownerColumn, try await relation.targetValues([key], Target.self).first ?? .null)
+        try await owner.update(changes)
+        unload(&owner)
+    }
+
+    /// Stores a new row and makes the owner belong to it: both or neither.
     public func create(_ target: Target, of owner: inout Owner) async throws -> Target {
-        let created = try await Target.create(target)
-        try await set(created, of: &owner)
+        var changed = owner
+        let created = try await database.transaction {
+            let created = try await Target.create(target)
+            try await set(created, of: &changed)
+            return created
+        }
+        owner = changed
         return created
+    }
+
+    public func nested(_ includes: NestedCreate<Target>) -> NestedStep<Owner> {
+        NestedStep(isFirst: true) { [self] owner in
+            guard let target = loaded(owner), let stored = try await includes.store([target]).first else { return }
+            let relation = try relation.checked()
+            var values = owner.encoded
+            values[relation.ownerColumn] = stored.encoded[relation.targetColumn]
+            try owner.take(values)
+            store(&owner, stored)
+        }
     }
 }
 
@@ -76,5 +104,13 @@ extension Relation {
     func checked() throws -> Relation {
         try check()
         return self
+    }
+
+    /// What the target's column holds in the rows with these primary keys, which is read unless the key says it.
+    func targetValues<T: Model>(_ keys: [T.PrimaryKey], _ model: T.Type) async throws -> [Value] {
+        let keys = keys.map(T.values)
+        if target.primaryKey == [targetColumn] { return keys.compactMap(\.first) }
+        let condition = target.rows(withKeys: keys)
+        return try await T.rows(where: condition).map { $0.encoded[targetColumn] }
     }
 }

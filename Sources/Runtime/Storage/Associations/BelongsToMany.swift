@@ -3,7 +3,7 @@
 /// ```swift
 /// let tags = BelongsToMany<Post, Tag>(\.tags, through: PostTag.self, foreignKey: "postId", otherKey: "tagId")
 /// ```
-public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
+public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAssociation {
     public let relation: Relation
     let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
 
@@ -16,12 +16,18 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
     ///   - otherKey: the attribute of the table between that refers to the target.
     ///   - sourceKey: the owner's attribute that is referred to; its primary key when left out.
     ///   - targetKey: the target's attribute that is referred to; its primary key when left out.
+    ///   - scope: attributes of the target with one value each: conditions where the association is read, set in rows
+    ///     that are created for it.
+    ///   - throughScope: the same for attributes of the table between, `["taggableType": "post"]`, set in each of its
+    ///     rows.
     public init<Through: Model>(
         _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, through: Through.Type, foreignKey: String,
-        otherKey: String, sourceKey: String? = nil, targetKey: String? = nil
+        otherKey: String, sourceKey: String? = nil, targetKey: String? = nil, scope: [String: Value] = [:],
+        throughScope: [String: Value] = [:]
     ) {
         relation = Relation(
-            from: Owner.table, sourceKey, to: Target.table, targetKey, through: Through.table, foreignKey, otherKey)
+            from: Owner.table, sourceKey, to: Target.table, targetKey, scope: scope, through: Through.table, foreignKey,
+            otherKey, throughScope: throughScope)
         self.property = property
     }
 
@@ -34,7 +40,25 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
     public func get(
         of owner: Owner, _ build: (inout Query<Target>) throws -> Void = { _ in }
     ) async throws -> [Target] {
-        try await Target.findAll(relation.targets(of: owner, build))
+        let query = try Query(build)
+        // in the order of the table between there must be one row of it for each that is read
+        guard query.orders.contains(where: { $0.through != nil }) else {
+            return try await Target.findAll(relation.targets(of: owner, build))
+        }
+        let ready = try query.ready()
+        return try await relation.rows(ready, .model(ready.includes), of: owner)
+    }
+
+    /// The rows that are tied to the owner, read as another type: with columns of the table between, or all of it.
+    ///
+    /// ```swift
+    /// let tags = try await Post.associations.tags.get(of: post, as: Linked<Tag, PostTag>.self)
+    /// ```
+    public func get<P: Projection>(
+        of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
+    ) async throws -> [P] where P.Base == Target {
+        let query = try Query.partial(P.selection.terms, build)
+        return try await relation.rows(query, P.shape, of: owner)
     }
 
     /// How many rows are tied to the owner.
@@ -46,33 +70,59 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
 
     /// Whether all of these rows are tied to the owner.
     public func has(_ targets: [Target], of owner: Owner) async throws -> Bool {
-        try await relation.has(targets, of: owner)
+        try await relation.has(targets.map { try $0.primaryKeyValues() }, Target.self, of: owner)
+    }
+
+    /// Whether the rows with all of these primary keys are tied to the owner.
+    public func has(keys: [Target.PrimaryKey], of owner: Owner) async throws -> Bool {
+        try await relation.has(keys.map(Target.values), Target.self, of: owner)
     }
 
     /// Ties these rows to the owner, and no others.
     public func set(_ targets: [Target], of owner: Owner) async throws {
-        let links = try Links(relation, owner: owner)
-        try await links.set(keys(of: targets))
+        try await Links(relation, owner: owner).set(keys(of: targets))
+    }
+
+    /// Ties the rows with these primary keys to the owner, and no others.
+    public func set(keys: [Target.PrimaryKey], of owner: Owner) async throws {
+        try await Links(relation, owner: owner).set(relation.targetValues(keys, Target.self))
     }
 
     /// Ties these rows to the owner too; one that is tied already stays as it is.
     public func add(_ targets: [Target], to owner: Owner) async throws {
-        let links = try Links(relation, owner: owner)
-        try await links.add(keys(of: targets))
+        try await Links(relation, owner: owner).add(keys(of: targets))
+    }
+
+    /// Ties the rows with these primary keys to the owner too.
+    public func add(keys: [Target.PrimaryKey], to owner: Owner) async throws {
+        try await Links(relation, owner: owner).add(relation.targetValues(keys, Target.self))
     }
 
     /// Unties these rows from the owner.
     public func remove(_ targets: [Target], from owner: Owner) async throws {
-        let links = try Links(relation, owner: owner)
-        try await links.remove(keys(of: targets))
+        try await Links(relation, owner: owner).remove(keys(of: targets))
+    }
+
+    /// Unties the rows with these primary keys from the owner.
+    public func remove(keys: [Target.PrimaryKey], from owner: Owner) async throws {
+        try await Links(relation, owner: owner).remove(relation.targetValues(keys, Target.self))
     }
 
     /// Stores a new row and ties it to the owner: both or neither.
     public func create(_ target: Target, of owner: Owner) async throws -> Target {
         try await database.transaction {
-            let created = try await Target.create(target)
+            let created = try await Target.create(scoped(target))
             try await add([created], to: owner)
             return created
+        }
+    }
+
+    public func nested(_ includes: NestedCreate<Target>) -> NestedStep<Owner> {
+        NestedStep(isFirst: false) { [self] owner in
+            guard let targets = owner[keyPath: property].value else { return }
+            let stored = try await includes.store(targets.map { $0.isStoredByKey ? $0 : try scoped($0) })
+            try await add(stored, to: owner)
+            owner[keyPath: property] = .loaded(stored)
         }
     }
 
@@ -112,7 +162,16 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation {
         return Dictionary(rows.map { ($0.encoded[index], $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func keys(of targets: [Target]) -> [Value] {
+    /// A new row of the association.
+    func scoped(_ target: Target) throws -> Target {
+        guard !relation.scope.isEmpty else { return target }
+        var (values, target) = (target.encoded, target)
+        relation.scope.apply(to: &values)
+        try target.take(values)
+        return target
+    }
+
+    func keys(of targets: [Target]) -> [Value] {
         targets.map { $0.encoded[relation.targetColumn] }
     }
 }

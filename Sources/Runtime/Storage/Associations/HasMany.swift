@@ -3,7 +3,7 @@
 /// ```swift
 /// let posts = HasMany<User, Post>(\.posts, foreignKey: "userId")
 /// ```
-public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
+public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAssociation {
     public let relation: Relation
     let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
 
@@ -13,11 +13,13 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
     ///   - property: where the owner keeps what is loaded.
     ///   - foreignKey: the target's attribute that refers to the owner.
     ///   - sourceKey: the owner's attribute that it refers to; its primary key when left out.
+    ///   - scope: attributes of the target with one value each, `["commentableType": "post"]`: conditions where the
+    ///     association is read, set in rows that are created for it or added to it.
     public init(
         _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, foreignKey: String,
-        sourceKey: String? = nil
+        sourceKey: String? = nil, scope: [String: Value] = [:]
     ) {
-        relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey)
+        relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey, scope: scope)
         self.property = property
     }
 
@@ -33,6 +35,14 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
         try await Target.findAll(relation.targets(of: owner, build))
     }
 
+    /// The rows that refer to the owner, read as another type.
+    public func get<P: Projection>(
+        of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
+    ) async throws -> [P] where P.Base == Target {
+        let query = try Query.partial(P.selection.terms, build)
+        return try await relation.rows(query, P.shape, of: owner)
+    }
+
     /// How many rows refer to the owner.
     public func count(
         of owner: Owner, _ build: (inout Query<Target>) throws -> Void = { _ in }
@@ -42,30 +52,60 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation {
 
     /// Whether all of these rows refer to the owner.
     public func has(_ targets: [Target], of owner: Owner) async throws -> Bool {
-        try await relation.has(targets, of: owner)
+        try await relation.has(targets.map { try $0.primaryKeyValues() }, Target.self, of: owner)
+    }
+
+    /// Whether the rows with all of these primary keys refer to the owner.
+    public func has(keys: [Target.PrimaryKey], of owner: Owner) async throws -> Bool {
+        try await relation.has(keys.map(Target.values), Target.self, of: owner)
     }
 
     /// Makes these rows refer to the owner, and no others.
     ///
     /// - Throws: ``QueryError`` when a row would be left without an owner and cannot be: destroy it instead.
     public func set(_ targets: [Target], of owner: Owner) async throws {
-        try await relation.give(targets, to: owner, alone: true)
+        try await relation.give(targets.map { try $0.primaryKeyValues() }, to: owner, alone: true)
+    }
+
+    /// Makes the rows with these primary keys refer to the owner, and no others.
+    public func set(keys: [Target.PrimaryKey], of owner: Owner) async throws {
+        try await relation.give(keys.map(Target.values), to: owner, alone: true)
     }
 
     /// Makes these rows refer to the owner too.
     public func add(_ targets: [Target], to owner: Owner) async throws {
-        try await relation.give(targets, to: owner, alone: false)
+        try await relation.give(targets.map { try $0.primaryKeyValues() }, to: owner, alone: false)
+    }
+
+    /// Makes the rows with these primary keys refer to the owner too.
+    public func add(keys: [Target.PrimaryKey], to owner: Owner) async throws {
+        try await relation.give(keys.map(Target.values), to: owner, alone: false)
     }
 
     /// Makes these rows refer to no owner; those that refer to another one stay as they are.
     ///
     /// - Throws: ``QueryError`` when the foreign key cannot be null: destroy the rows instead.
     public func remove(_ targets: [Target], from owner: Owner) async throws {
-        try await relation.take(targets, from: owner)
+        try await relation.take(targets.map { try $0.primaryKeyValues() }, from: owner)
+    }
+
+    /// Makes the rows with these primary keys refer to no owner.
+    public func remove(keys: [Target.PrimaryKey], from owner: Owner) async throws {
+        try await relation.take(keys.map(Target.values), from: owner)
     }
 
     /// Stores a new row that refers to the owner.
     public func create(_ target: Target, of owner: Owner) async throws -> Target {
-        try await relation.create(target, referringTo: owner)
+        try await Target.create(relation.referring(target, to: owner))
+    }
+
+    public func nested(_ includes: NestedCreate<Target>) -> NestedStep<Owner> {
+        NestedStep(isFirst: false) { [self] owner in
+            guard let targets = owner[keyPath: property].value else { return }
+            let stored = targets.filter(\.isStoredByKey)
+            if !stored.isEmpty { try await add(stored, to: owner) }
+            let rows = try targets.map { try relation.referring($0, to: owner) }
+            owner[keyPath: property] = .loaded(try await includes.store(rows))
+        }
     }
 }

@@ -5,71 +5,111 @@ extension Relation {
     ) throws -> Query<Target> {
         try check()
         let key = owner.encoded[ownerColumn]
-        var query = Query<Target>()
+        var query = try Query<Target>(build)
+        let condition = try query.throughCondition(of: self)
+        query.through = []
         if let through {
-            query.add(.linked(through, to: key, on: targetColumn))
+            query.conditions.insert(.linked(through, to: key, on: targetColumn, where: condition), at: 0)
         } else {
-            query.add(.comparison(targetColumn, .equal, key))
+            query.conditions.insert(.comparison(targetColumn, .equal, key), at: 0)
         }
-        try build(&query)
+        query.conditions.insert(contentsOf: scope.conditions, at: 1)
         return query
     }
 
-    /// Whether all of these rows are at the other end of a stored owner.
-    func has<Owner: Model, Target: Model>(_ targets: [Target], of owner: Owner) async throws -> Bool {
-        let key = try Target.table.singleKey()
-        let wanted = Set(targets.map { $0.encoded[key] })
-        let query: Query<Target> = try self.targets(of: owner) { $0.add(.list(key, Array(wanted), isNegated: false)) }
+    /// The rows at the other end of a stored owner, in a shape that may hold columns of the table between.
+    func rows<Owner: Model, Target: Model, Record>(
+        _ query: Query<Target>, _ shape: Shape<Record>, of owner: Owner
+    ) async throws -> [Record] {
+        try check()
+        let key = owner.encoded[ownerColumn]
+        return try await query.read { try $0.rows(query, shape, of: self, [key]).0 }
+    }
+
+    /// Whether all rows with these primary keys are at the other end of a stored owner.
+    func has<Owner: Model, Target: Model>(
+        _ keys: [[Value]], _ model: Target.Type, of owner: Owner
+    ) async throws -> Bool {
+        let wanted = Set(keys)
+        guard !wanted.isEmpty else { return true }
+        let query: Query<Target> = try targets(of: owner) { $0.add(target.rows(withKeys: Array(wanted))) }
         return try await Target.count(query) == wanted.count
     }
 
     /// Makes rows refer to an owner, for hasOne and hasMany; the rules are not asked, since the key is a stored one.
     ///
-    /// - Parameter alone: whether the rows that refer to the owner besides are made to refer to none.
-    func give<Owner: Model, Target: Model>(_ rows: [Target], to owner: Owner, alone: Bool) async throws {
+    /// - Parameters:
+    ///   - keys: the rows' primary keys.
+    ///   - alone: whether the rows that refer to the owner besides are made to refer to none.
+    func give<Owner: Model>(_ keys: [[Value]], to owner: Owner, alone: Bool) async throws {
         try check()
         let key = owner.encoded[ownerColumn]
-        let primaryKey = try target.singleKey()
-        let keys = rows.map { $0.encoded[primaryKey] }
+        let these = target.rows(withKeys: keys)
         try await database.writingAll { writer in
-            if alone {
-                let others = Clause.list(primaryKey, keys, isNegated: true)
-                try release(.and([.comparison(targetColumn, .equal, key), others]), writer)
-            }
-            try refer(.list(primaryKey, keys, isNegated: false), to: key, writer)
+            if alone { try release(areOwners(key) + [.not(these)], writer) }
+            guard !keys.isEmpty else { return }
+            var draft = Draft(target)
+            draft.set(targetColumn, key)
+            scope.apply(to: &draft)
+            try write(draft, where: these, writer)
         }
     }
 
     /// Makes those of the rows that refer to an owner refer to none.
-    func take<Owner: Model, Target: Model>(_ rows: [Target], from owner: Owner) async throws {
+    func take<Owner: Model>(_ keys: [[Value]], from owner: Owner) async throws {
         try check()
-        let primaryKey = try target.singleKey()
-        let isOneOfThem = Clause.list(primaryKey, rows.map { $0.encoded[primaryKey] }, isNegated: false)
-        let isOwners = Clause.comparison(targetColumn, .equal, owner.encoded[ownerColumn])
-        try await database.writingAll { try release(.and([isOwners, isOneOfThem]), $0) }
+        guard !keys.isEmpty else { return }
+        let conditions = areOwners(owner.encoded[ownerColumn]) + [target.rows(withKeys: keys)]
+        try await database.writingAll { try release(conditions, $0) }
     }
 
-    private func release(_ condition: Clause, _ writer: Writer) throws {
+    private func areOwners(_ key: Value) -> [Clause] {
+        [.comparison(targetColumn, .equal, key)] + scope.conditions
+    }
+
+    private func release(_ conditions: [Clause], _ writer: Writer) throws {
         let attribute = target.attributes[targetColumn]
-        if attribute.allowNull { return try refer(condition, to: .null, writer) }
-        guard try writer.exists(target, where: condition) else { return }
-        throw QueryError(
-            "\(target.model).\(attribute.name) cannot be null, so a \(target.model) cannot be taken away from its "
-                + "\(owner.model): destroy it or give it to another one")
-    }
-
-    private func refer(_ condition: Clause, to key: Value, _ writer: Writer) throws {
+        guard attribute.allowNull else {
+            guard try writer.exists(target, where: .and(conditions)) else { return }
+            throw QueryError(
+                "\(target.model).\(attribute.name) cannot be null, so a \(target.model) cannot be taken away from its "
+                    + "\(owner.model): destroy it or give it to another one")
+        }
         var draft = Draft(target)
-        draft.set(targetColumn, key)
-        draft.touch()
-        try writer.update(draft, where: condition)
+        draft.set(targetColumn, .null)
+        try write(draft, where: .and(conditions), writer)
     }
 
-    /// Stores a new row with the owner's key in its foreign key, for hasOne and hasMany.
-    func create<Owner: Model, Target: Model>(_ row: Target, referringTo owner: Owner) async throws -> Target {
+    private func write(_ draft: Draft, where condition: Clause, _ writer: Writer) throws {
+        var draft = draft
+        draft.touch()
+        try writer.update(draft, adding: target.nextVersion, where: condition)
+    }
+
+    /// A new row with the owner's key in its foreign key, for hasOne and hasMany.
+    func referring<Owner: Model, Target: Model>(_ row: Target, to owner: Owner) throws -> Target {
         try check()
         var values = row.encoded
         values[targetColumn] = owner.encoded[ownerColumn]
-        return try await Target.create(Target(row: Row(values: Values(values))))
+        scope.apply(to: &values)
+        var row = row
+        try row.take(values)
+        return row
+    }
+}
+
+extension Model {
+    /// The values of the columns of a primary key.
+    static func values(of key: PrimaryKey) -> [Value] { key.keyValues }
+
+    /// The values of this row's primary key.
+    ///
+    /// - Throws: ``ModelDefinitionError`` when there is none.
+    func primaryKeyValues() throws -> [Value] {
+        guard !Self.table.primaryKey.isEmpty else {
+            throw ModelDefinitionError("\(Self.table.model) has no primary key, so its rows cannot be told apart")
+        }
+        let values = encoded
+        return Self.table.primaryKey.map { values[$0] }
     }
 }

@@ -7,6 +7,8 @@ public struct Relation: Sendable {
         let ownerColumn: Int
         /// The column that holds the target's key.
         let targetColumn: Int
+        /// What else makes a row tie two rows of this association.
+        let scope: RelationScope
     }
 
     let owner: TableDefinition
@@ -16,13 +18,16 @@ public struct Relation: Sendable {
     /// The target's column; for hasOne and hasMany the foreign key.
     let targetColumn: Int
     let through: Through?
+    /// What else makes a target's row belong to the association.
+    let scope: RelationScope
     /// Why it cannot work, found when the model was described.
     private let problem: String?
 
     /// An association by the names of its columns; a name left out is that of the primary key.
     init(
         from owner: TableDefinition, _ ownerColumn: String?, to target: TableDefinition, _ targetColumn: String?,
-        through table: TableDefinition? = nil, _ throughOwner: String = "", _ throughTarget: String = ""
+        scope: [String: Value] = [:], through table: TableDefinition? = nil, _ throughOwner: String = "",
+        _ throughTarget: String = "", throughScope: [String: Value] = [:]
     ) {
         var problem: String?
         func position(_ name: String?, _ table: TableDefinition) -> Int {
@@ -36,8 +41,11 @@ public struct Relation: Sendable {
         self.target = target
         self.ownerColumn = position(ownerColumn, owner)
         self.targetColumn = position(targetColumn, target)
-        through = table.map {
-            Through(table: $0, ownerColumn: position(throughOwner, $0), targetColumn: position(throughTarget, $0))
+        self.scope = RelationScope(scope) { position($0, target) }
+        through = table.map { table in
+            Through(
+                table: table, ownerColumn: position(throughOwner, table), targetColumn: position(throughTarget, table),
+                scope: RelationScope(throughScope) { position($0, table) })
         }
         self.problem = problem
     }

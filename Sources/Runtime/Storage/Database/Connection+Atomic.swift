@@ -25,7 +25,7 @@ extension Connection {
             return result
         } catch {
             if isInTransaction {
-                _ = try? execute("ROLLBACK TO \(name)")
+                _ = try? execute("ROLLBACK TO SAVEPOINT \(name)")
                 _ = try? execute("RELEASE SAVEPOINT \(name)")
             }
             throw error

@@ -15,6 +15,9 @@ package protocol Connection: AnyObject {
     /// Whether a transaction is open. An engine may end one by itself, when the disk is full for instance.
     var isInTransaction: Bool { get }
 
+    /// Whether the open transaction takes no more statements, since one of them failed; few engines do that.
+    var isTransactionAborted: Bool { get }
+
     /// Whether it can still be used, to the best of its knowledge. Asked each time it is lent, so it must cost next to
     /// nothing; a server that went away is noticed without a round trip.
     var isUsable: Bool { get }
@@ -29,14 +32,19 @@ package struct Execution: Sendable, Hashable {
     package var rowsAffected: Int
     /// The key that the database gave to the inserted row, where it gave and tells one (``Dialect/tellsInsertedKey``).
     package var lastInsertID: Int64?
+    /// How far the keys that one INSERT was given are apart.
+    package var keyStep: Int64
 
-    package init(rowsAffected: Int, lastInsertID: Int64?) {
+    package init(rowsAffected: Int, lastInsertID: Int64?, keyStep: Int64 = 1) {
         self.rowsAffected = rowsAffected
         self.lastInsertID = lastInsertID
+        self.keyStep = keyStep
     }
 }
 
 extension Connection {
+    package var isTransactionAborted: Bool { false }
+
     /// The rows of a statement, each read by `decode`.
     package func all<R>(_ sql: String, _ values: Values = Values(), _ decode: (Row) throws -> R) throws -> [R] {
         var rows: [R] = []

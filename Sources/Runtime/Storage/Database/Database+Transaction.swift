@@ -1,3 +1,5 @@
+import Logging
+
 extension Database {
     @TaskLocal private static var innermost: Transaction?
 
@@ -23,24 +25,55 @@ extension Database {
     /// rolled back. While a nested transaction is open, queries of the outer one throw ``TransactionError``, and so
     /// does what uses the transaction after its end.
     ///
+    /// With `retries` the body may run more than once: it runs anew after a ``SerializationFailureError`` (deadlocks
+    /// included) and after a ``ConnectionLostError``, each time after a longer pause. What it does beside queries it
+    /// then does again; ``afterCommit(_:)`` is for what must happen once. A transaction whose COMMIT may have been
+    /// carried out is never run anew, and neither is one after a timeout, which has waited already.
+    ///
+    /// - Parameters:
+    ///   - isolationLevel: how much it sees of what others do meanwhile; the engine's own level when left out.
+    ///   - readOnly: whether it only reads, so that all it reads is of one moment: a page and its count, for instance.
+    ///     On SQLite it then does not wait for those who write, nor they for it.
+    ///   - retries: how many more times the body may run; it counts for the outermost transaction only.
     /// - Returns: what the body returns.
-    /// - Throws: what the body throws, `CancellationError`, or the database's reason for not keeping the changes.
+    /// - Throws: what the body throws, `CancellationError`, the database's reason for not keeping the changes, or
+    ///   ``TransactionError`` when a nested one asks for another level.
+    @discardableResult
     public func transaction<R>(
+        isolationLevel: IsolationLevel? = nil, readOnly: Bool = false, retries: Int = 0,
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
     ) async throws -> R {
-        if let outer = transaction {
-            let nested = try await outer.beginNested(enclosing: Self.innermost)
-            return try await complete(nested, body)
+        let options = TransactionOptions(isolationLevel: isolationLevel, readOnly: readOnly)
+        var retry = 0
+        while true {
+            let transaction = try await begin(options)
+            do {
+                let result = try await complete(transaction, body)
+                await transaction.runAfterCommit()
+                return result
+            } catch {
+                guard transaction.parent == nil, retry < retries, transaction.mayRunAgain(after: error) else {
+                    throw error
+                }
+                retry += 1
+                logger.info("a transaction runs anew (\(retry) of \(retries)): \(error)")
+                try await Task.sleep(for: RetryPause.duration(before: retry))
+            }
         }
-        let session = try await writer.acquire()
-        defer { writer.release(session) }
-        return try await complete(begin(session), body)
     }
 
-    private func begin(_ session: Session) async throws -> Transaction {
-        try await BlockingExecutor.shared.run {
-            try Transaction.begin(self, TransactionOptions(), session: session, enclosing: Self.innermost)
-        }
+    /// Begins a transaction, or a savepoint of the one at hand.
+    func begin(_ options: TransactionOptions) async throws -> Transaction {
+        if let outer = transaction { return try await outer.beginNested(options, enclosing: Self.innermost) }
+        return try await Transaction.begin(
+            self, options, of: options.readOnly ? readers : writer, enclosing: Self.innermost)
+    }
+
+    /// Runs the body with a transaction as the one at hand.
+    func join<R>(
+        _ transaction: Transaction, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+    ) async rethrows -> R {
+        try await Self.$innermost.withValue(transaction, operation: body)
     }
 
     private func complete<R>(
@@ -48,13 +81,13 @@ extension Database {
     ) async throws -> R {
         let result: R
         do {
-            result = try await Self.$innermost.withValue(transaction, operation: body)
+            result = try await join(transaction, body)
             try Task.checkCancellation()
         } catch {
-            await BlockingExecutor.shared.run { await transaction.rollback() }
+            await transaction.rollback()
             throw error
         }
-        try await BlockingExecutor.shared.run { try await transaction.commit() }
+        try await transaction.commit()
         return result
     }
 }

@@ -23,85 +23,48 @@ public final class Database: Sendable {
 
     let logger: Logger
     let writer: Slots<Session>
-    private let readers: Slots<Session>
+    let readers: Slots<Session>
+    let upkeep: Task<Void, Never>?
 
     /// Opens a database; a file that is not there yet is made.
     ///
     /// - Throws: ``ConnectionError`` when it cannot be opened, ``ConfigurationError`` for an engine that the app was
     ///   built without.
-    public init(_ configuration: DatabaseConfiguration, logger: Logger = Logger(label: "scaffold.database")) throws {
+    public convenience init(
+        _ configuration: DatabaseConfiguration, logger: Logger = Logger(label: "scaffold.database")
+    ) throws {
+        try self.init(configuration, engine: Engines.engine(for: configuration, logger: logger), logger: logger)
+    }
+
+    init(_ configuration: DatabaseConfiguration, engine: any Engine, logger: Logger) throws {
         self.configuration = configuration
         self.logger = logger
-        let engine = try Engines.engine(for: configuration, logger: logger)
         self.engine = engine
         dialect = engine.dialect
-        func sessions(_ count: Int, _ open: @escaping @Sendable () throws -> any Connection) -> [Session] {
-            (0..<max(1, count)).map { _ in Session(open) }
+        func pool(
+            _ name: String, _ count: Int, _ open: @escaping @Sendable () throws -> any Connection
+        ) -> Slots<Session> {
+            Slots(
+                (0..<max(1, count)).map { _ in Session(open) }, name: name, timeout: configuration.waitTimeout,
+                metrics: PoolMetrics(pool: name))
         }
-        let writing: [Session]
         switch engine.pool {
         case .oneWriter(let count):
-            writing = sessions(1, engine.openWriter)
-            writer = Slots(writing, name: "writing connection", timeout: configuration.waitTimeout)
-            readers = Slots(
-                sessions(count, engine.openReader), name: "reading connection", timeout: configuration.waitTimeout)
+            writer = pool("writing connection", 1, engine.openWriter)
+            readers = pool("reading connection", count, engine.openReader)
         case .alike(let count):
-            writing = sessions(count, engine.openWriter)
-            writer = Slots(writing, name: "connection", timeout: configuration.waitTimeout)
+            writer = pool("connection", count, engine.openWriter)
             readers = writer
         }
-        // Before anything is thrown: what is there to be thrown away is deinitialized, and gives the room back.
+        // Whether the database can be opened at all is told now: before all is set, so that nothing is deinitialized that
+        // would give back room for threads which it never took.
+        try writer.withNext { _ = try $0.connection() }
+        upkeep = Self.upkeep(of: readers, every: configuration.idleTimeout)
         BlockingExecutor.shared.reserve(connections: engine.pool.count)
-        // Whether the database can be opened at all is told now. (The last one is lent first.)
-        _ = try writing.last?.connection()
     }
 
     deinit {
+        upkeep?.cancel()
         BlockingExecutor.shared.release(connections: engine.pool.count)
-    }
-
-    /// Reads: the body gets a connection for as long as it runs, that of the transaction at hand if there is one.
-    package func read<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        try await use(readers, body)
-    }
-
-    /// Writes: the body gets the writing connection, that of the transaction at hand if there is one. Without one,
-    /// every statement stands for itself; what must hold together goes into ``atomic(_:)`` or a transaction.
-    package func write<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        try await use(writer, body)
-    }
-
-    /// Writes all or nothing: the body's statements are one transaction, or one savepoint of the transaction at hand.
-    /// Nothing else runs on the connection meanwhile, so this is safe beside other queries of the same transaction.
-    package func atomic<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        let nested = transaction != nil
-        return try await use(writer) { [engine] connection in
-            try nested
-                ? connection.savepoint("scaffold_atomic", body)
-                : connection.transaction(begin: { try engine.begin($0, TransactionOptions()) }, body)
-        }
-    }
-
-    /// The writing connection outside of any transaction and without an end to how long a statement may run:
-    /// for what changes tables.
-    package func exclusive<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        guard transaction == nil else { throw TransactionError(.cannotMigrate) }
-        return try await use(writer) { connection in
-            let timeout = connection.statementTimeout
-            connection.statementTimeout = nil
-            defer { connection.statementTimeout = timeout }
-            return try body(connection)
-        }
-    }
-
-    private func use<R: Sendable>(
-        _ slots: Slots<Session>, _ body: @Sendable (any Connection) throws -> R
-    ) async throws -> R {
-        if let transaction {
-            return try await BlockingExecutor.shared.run { try await transaction.perform(body) }
-        }
-        return try await BlockingExecutor.shared.run {
-            try await slots.use { session in try body(session.connection()) }
-        }
     }
 }

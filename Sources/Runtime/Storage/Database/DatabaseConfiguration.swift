@@ -11,18 +11,29 @@ public struct DatabaseConfiguration: Sendable, Hashable {
     public var statementTimeout: Duration?
     /// How long a statement waits for a lock that another process holds.
     public var busyTimeout: Duration
+    /// How long a connection may be idle before it is closed; nil for ever. One always stays.
+    public var idleTimeout: Duration?
     /// How many prepared statements a connection keeps.
     public var statementCacheSize: Int
+    /// How long a statement takes to be warned of; nil for no warnings. They never show values.
+    public var slowQuery: Duration?
+    /// Whether the log of statements, at the level `debug`, shows what is bound to them. Errors never do.
+    public var showsValues: Bool
 
     public init(
         url: DatabaseURL, connections: Int? = nil, waitTimeout: Duration = .seconds(10),
-        statementTimeout: Duration? = .seconds(30), busyTimeout: Duration = .seconds(5), statementCacheSize: Int = 200
+        statementTimeout: Duration? = .seconds(30), busyTimeout: Duration = .seconds(5),
+        idleTimeout: Duration? = .seconds(300), statementCacheSize: Int = 200, slowQuery: Duration? = .seconds(1),
+        showsValues: Bool = false
     ) {
         self.url = url
         self.connections = connections
         self.waitTimeout = waitTimeout
         self.statementTimeout = statementTimeout
         self.busyTimeout = busyTimeout
+        self.idleTimeout = idleTimeout
         self.statementCacheSize = statementCacheSize
+        self.slowQuery = slowQuery
+        self.showsValues = showsValues
     }
 }

@@ -91,14 +91,19 @@ public struct NotNullConstraintError: DatabaseFailure, Hashable {
 public struct CheckConstraintError: DatabaseFailure, Hashable {
     /// The constraint's name, or its expression where it has none.
     public var constraint: String
+    /// The column that it is about, where that is known.
+    public var column: String?
     public var sql: String?
 
-    public init(constraint: String, sql: String? = nil) {
+    public init(constraint: String, column: String? = nil, sql: String? = nil) {
         self.constraint = constraint
+        self.column = column
         self.sql = sql
     }
 
-    public var message: String { "the check \(constraint) does not hold" }
+    public var message: String {
+        "the check \(constraint) does not hold\(column.map { " for \($0)" } ?? "")"
+    }
 }
 
 /// A text or a number does not fit into its column.

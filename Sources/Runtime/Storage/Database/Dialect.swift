@@ -72,7 +72,8 @@ package protocol Dialect: Sendable {
     /// returned, it is the key of the first row of an INSERT, and those that follow are counted up from it.
     var tellsInsertedKey: Bool { get }
 
-    /// The statements that empty a table and start its keys anew; its name is in its quotes already.
+    /// The statement that empties a table, and those that start its keys anew, which run only where the database counts
+    /// them up; its name is in its quotes already.
     func truncate(_ quotedTable: String) -> [String]
 
     /// A statement that has a row when there is a table of the bound name.

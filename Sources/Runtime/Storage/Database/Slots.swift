@@ -5,6 +5,7 @@ package final class Slots<Resource: Sendable>: Sendable {
         var free: [Resource]
         var waiters = Fifo<Waiter>()
         var isSweeping = false
+        var isClosed = false
     }
 
     /// One that waits. Who takes the continuation out resumes it; all under the lock.
@@ -21,20 +22,27 @@ package final class Slots<Resource: Sendable>: Sendable {
     private enum Outcome {
         case ready(Resource)
         case cancelled
+        case closed
         case waiting(startSweeping: Bool)
     }
 
     private let state: Locked<State>
+    /// How many there are.
+    package let count: Int
     private let timeout: Duration?
     private let name: String
+    private let metrics: PoolMetrics?
 
     /// - Parameters:
     ///   - name: what is waited for, in the message of a timeout.
     ///   - timeout: how long one waits; nil for ever.
-    package init(_ resources: [Resource], name: String, timeout: Duration?) {
+    ///   - metrics: who is told of what is lent.
+    package init(_ resources: [Resource], name: String, timeout: Duration?, metrics: PoolMetrics? = nil) {
         state = Locked(State(free: resources))
+        count = resources.count
         self.timeout = timeout
         self.name = name
+        self.metrics = metrics
     }
 
     /// Lends a resource for as long as the body runs.
@@ -49,7 +57,39 @@ package final class Slots<Resource: Sendable>: Sendable {
     /// - Parameter unconditionally: wait even when the task is cancelled, and without end: to finish what was begun.
     package func acquire(unconditionally: Bool = false) async throws -> Resource {
         if !unconditionally, Task.isCancelled { throw CancellationError() }
-        if let resource = state.withLock({ $0.free.popLast() }) { return resource }
+        let resource =
+            if let free = state.withLock({ $0.isClosed ? nil : $0.free.popLast() }) { free } else {
+                try await waited(unconditionally)
+            }
+        metrics?.lent()
+        return resource
+    }
+
+    /// Gives a resource back, to the one that waits longest.
+    ///
+    /// - Parameter lendNext: lend it before the others, or when all of them are lent.
+    package func release(_ resource: Resource, lendNext: Bool = true) {
+        metrics?.returned()
+        putBack(resource, lendNext: lendNext)
+    }
+
+    private func putBack(_ resource: Resource, lendNext: Bool) {
+        let continuation = state.withLock { state in
+            while let waiter = state.waiters.popFirst() {
+                if let continuation = waiter.continuation.take() { return Optional(continuation) }
+            }
+            if lendNext { state.free.append(resource) } else { state.free.insert(resource, at: 0) }
+            return nil
+        }
+        continuation?.resume(returning: resource)
+    }
+}
+
+// Waiting.
+extension Slots {
+    private func waited(_ unconditionally: Bool) async throws -> Resource {
+        metrics?.waits()
+        defer { metrics?.waitsNoMore() }
         let waiter = Waiter(deadline: unconditionally ? nil : timeout.map { ContinuousClock.now + $0 })
         guard !unconditionally else { return try await wait(waiter) }
         return try await withTaskCancellationHandler {
@@ -63,21 +103,10 @@ package final class Slots<Resource: Sendable>: Sendable {
         }
     }
 
-    /// Gives a resource back, to the one that waits longest.
-    package func release(_ resource: Resource) {
-        let continuation = state.withLock { state in
-            while let waiter = state.waiters.popFirst() {
-                if let continuation = waiter.continuation.take() { return Optional(continuation) }
-            }
-            state.free.append(resource)
-            return nil
-        }
-        continuation?.resume(returning: resource)
-    }
-
     private func wait(_ waiter: Waiter) async throws -> Resource {
         try await withCheckedThrowingContinuation { continuation in
             let outcome: Outcome = state.withLock { state in
+                if state.isClosed { return .closed }
                 if let resource = state.free.popLast() { return .ready(resource) }
                 if waiter.isCancelled { return .cancelled }
                 waiter.continuation = continuation
@@ -89,8 +118,58 @@ package final class Slots<Resource: Sendable>: Sendable {
             switch outcome {
             case .ready(let resource): continuation.resume(returning: resource)
             case .cancelled: continuation.resume(throwing: CancellationError())
+            case .closed: continuation.resume(throwing: Self.closed)
             case .waiting(let startSweeping): if startSweeping { sweep() }
             }
+        }
+    }
+}
+
+// All at once.
+extension Slots {
+    private static var closed: ConnectionError { ConnectionError(message: "the database was closed") }
+
+    /// Does something with the resource that is lent next, before any is.
+    package func withNext(_ body: (Resource) throws -> Void) rethrows {
+        guard let next = state.withLock({ $0.free.last }) else { return }
+        try body(next)
+    }
+
+    /// Does something with each resource that is free, one after another; the one that is lent next is left alone.
+    package func withEachIdle(_ body: (Resource) -> Void) {
+        let idle = state.withLock { state in
+            guard !state.isClosed, state.free.count > 1 else { return [Resource]() }
+            defer { state.free.removeSubrange(..<(state.free.count - 1)) }
+            return Array(state.free.dropLast())
+        }
+        for resource in idle.reversed() {
+            body(resource)
+            putBack(resource, lendNext: false)
+        }
+    }
+
+    /// Lends nothing any more, and sends those who wait away.
+    ///
+    /// - Parameter patience: how long to wait for what is lent.
+    /// - Returns: all that is free in the end; what is still lent then is never lent again.
+    package func close(patience: Duration) async -> [Resource] {
+        let waiting = state.withLock { state in
+            state.isClosed = true
+            var waiting: [CheckedContinuation<Resource, any Error>] = []
+            while let waiter = state.waiters.popFirst() {
+                if let continuation = waiter.continuation.take() { waiting.append(continuation) }
+            }
+            return waiting
+        }
+        for continuation in waiting { continuation.resume(throwing: Self.closed) }
+        let deadline = ContinuousClock.now + patience
+        while state.withLock({ $0.free.count }) < count, ContinuousClock.now < deadline {
+            // Not stopped by cancellation: a shutdown that is hurried along still ends by its own deadline.
+            await Task { try? await Task.sleep(for: .milliseconds(10)) }.value
+        }
+        return state.withLock { state in
+            defer { state.free = [] }
+            return state.free
         }
     }
 }

@@ -1,14 +1,66 @@
 import Logging
+import Metrics
 
-/// Tells of statements that run: one for each database, given to its connections.
+/// Tells of statements that run: in the log at the level `debug`, with a warning when they are slow, and to the metrics.
+/// One for each database, given to its connections.
 package struct StatementLog: Sendable {
-    let logger: Logger
+    /// Longer texts are cut off: a bulk insert has a mark for each of its values.
+    private static let longestText = 2000
 
-    /// Runs a statement and tells of it.
-    func measure<R>(_ sql: String, _ body: () throws -> R) rethrows -> R {
-        guard logger.logLevel <= .debug else { return try body() }
+    let logger: Logger
+    private let slow: Duration?
+    private let metrics: StatementMetrics?
+    private let isVerbose: Bool
+    private let showsValues: Bool
+
+    /// - Parameter metrics: where they are counted; the backend must be bootstrapped before a database is opened.
+    init(
+        _ settings: DatabaseConfiguration, logger: Logger, metrics: any MetricsFactory = MetricsSystem.factory
+    ) {
+        self.logger = logger
+        slow = settings.slowQuery
+        self.metrics = StatementMetrics(settings.url.engine, metrics)
+        isVerbose = logger.logLevel <= .debug
+        showsValues = settings.showsValues
+    }
+
+    /// Runs a statement, with the reading of its rows, and tells of it.
+    ///
+    /// - Parameter values: what is bound to it, for a log that may show it.
+    func measure<R>(_ sql: String, _ values: Values = Values(), _ body: () throws -> R) rethrows -> R {
+        guard slow != nil || isVerbose || metrics != nil else { return try body() }
         let start = ContinuousClock.now
-        defer { logger.debug("\(sql)", metadata: ["duration": "\(start.duration(to: .now))"]) }
-        return try body()
+        do {
+            let result = try body()
+            let duration = start.duration(to: .now)
+            if isVerbose || metrics != nil { tell(sql, values, duration, nil) }
+            if let slow, duration >= slow { warn(sql, duration) }
+            return result
+        } catch {
+            let duration = start.duration(to: .now)
+            tell(sql, values, duration, error)
+            if let slow, duration >= slow { warn(sql, duration) }
+            throw error
+        }
+    }
+
+    private func tell(_ sql: String, _ values: Values, _ duration: Duration, _ error: (any Error)?) {
+        metrics?.record(sql, duration, error)
+        guard isVerbose else { return }
+        var metadata: Logger.Metadata = ["duration": "\(duration)"]
+        if showsValues, values.count > 0 { metadata["values"] = "\(values.items)" }
+        if let error { metadata["error"] = "\(type(of: error))" }
+        logger.debug("\(Self.shortened(sql))", metadata: metadata)
+    }
+
+    private func warn(_ sql: String, _ duration: Duration) {
+        logger.warning("slow query: \(Self.shortened(sql))", metadata: ["duration": "\(duration)"])
+    }
+
+    private static func shortened(_ sql: String) -> String {
+        guard let end = sql.utf8.index(sql.startIndex, offsetBy: longestText, limitedBy: sql.endIndex),
+            end < sql.endIndex
+        else { return sql }
+        return String(decoding: sql.utf8[..<end], as: UTF8.self) + "…"
     }
 }

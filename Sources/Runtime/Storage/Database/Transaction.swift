@@ -1,5 +1,3 @@
-import Logging
-
 /// A transaction that is open, or was: what the queries of a task join.
 ///
 /// Its statements take turns on one connection. While a nested one (a savepoint) is open its own statements are
@@ -11,140 +9,125 @@ package final class Transaction: Sendable {
         case ended
     }
 
-    /// The connection, and whose turn it is on it; the outermost transaction and those inside share it.
-    private let turns: Slots<Session>
-    private let parent: Transaction?
-    private let depth: Int
-    private let status = Locked(Status.open)
+    struct State: Sendable {
+        var status = Status.open
+        /// What runs once it is committed, in the order of coming.
+        var afterCommit: [AfterCommit] = []
+        /// The last failure of a statement that another run may be spared.
+        var failure: (any Error)?
+        /// Whether the connection was lost while COMMIT ran.
+        var isOutcomeUnknown = false
+    }
+
     let database: Database
+    let options: TransactionOptions
     /// The transaction of another database that was at hand when this one began.
     let enclosing: Transaction?
+    let parent: Transaction?
+    /// The connection, and whose turn it is on it; the outermost transaction and those inside share it.
+    let turns: Slots<Session>
+    /// Where the connection goes back to at the end of the outermost one.
+    let pool: Slots<Session>?
+    let state = Locked(State())
+    private let depth: Int
 
-    private init(_ database: Database, turns: Slots<Session>, parent: Transaction?, enclosing: Transaction?) {
+    /// One that holds a connection of a pool, on which it has begun.
+    private init(
+        _ database: Database, _ options: TransactionOptions, _ session: Session, of pool: Slots<Session>,
+        enclosing: Transaction?
+    ) {
         self.database = database
-        self.turns = turns
+        self.options = options
+        self.enclosing = enclosing
+        self.pool = pool
+        parent = nil
+        turns = Slots([session], name: "turn in the transaction", timeout: database.configuration.waitTimeout)
+        depth = 0
+    }
+
+    /// One inside of another.
+    private init(inside parent: Transaction, readOnly: Bool, enclosing: Transaction?) {
         self.parent = parent
         self.enclosing = enclosing
-        depth = (parent?.depth ?? -1) + 1
+        database = parent.database
+        var options = parent.options
+        options.readOnly = options.readOnly || readOnly
+        self.options = options
+        turns = parent.turns
+        pool = nil
+        depth = parent.depth + 1
     }
 
-    /// Runs statements when it is their turn.
-    ///
-    /// - Throws: ``TransactionError`` when the transaction has ended or a nested one is open.
-    func perform<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
-        try requireOpen()
-        return try await turns.use { session in
-            // It may have ended, or a nested one begun, while this waited.
-            try self.requireOpen()
-            let connection = try session.connection()
-            guard connection.isInTransaction else { throw TransactionError(.endedByDatabase) }
-            return try body(connection)
-        }
-    }
+    var savepoint: String { "scaffold_\(depth)" }
 
-    private func requireOpen() throws {
-        switch status.withLock({ $0 }) {
-        case .open: break
-        case .nested: throw TransactionError(.nestedIsOpen)
-        case .ended: throw TransactionError(.ended)
-        }
+    var isOpen: Bool {
+        if case .ended = state.withLock({ $0.status }) { false } else { true }
     }
-
-    private var savepoint: String { "scaffold_\(depth)" }
 }
 
 // Beginning.
 extension Transaction {
+    /// Begins one on a connection of a pool, which stays lent until the end.
     static func begin(
-        _ database: Database, _ options: TransactionOptions, session: Session, enclosing: Transaction?
-    ) throws -> Transaction {
-        try database.engine.begin(session.connection(), options)
-        let turns = Slots([session], name: "turn in the transaction", timeout: database.configuration.waitTimeout)
-        return Transaction(database, turns: turns, parent: nil, enclosing: enclosing)
+        _ database: Database, _ options: TransactionOptions, of pool: Slots<Session>, enclosing: Transaction?
+    ) async throws -> Transaction {
+        var options = options
+        if options.readOnly { options.isolationLevel = options.isolationLevel ?? .repeatableRead }
+        let session = try await pool.acquire()
+        do {
+            try await BlockingExecutor.shared.run { [options] in try session.begin(database.engine, options) }
+        } catch {
+            pool.release(session)
+            throw error
+        }
+        return Transaction(database, options, session, of: pool, enclosing: enclosing)
     }
 
-    func beginNested(enclosing: Transaction?) async throws -> Transaction {
-        let nested = Transaction(database, turns: turns, parent: self, enclosing: enclosing)
-        try await perform { connection in
-            try connection.execute("SAVEPOINT \(nested.savepoint)")
-            self.status.withLock { $0 = .nested(nested) }
+    /// Begins one inside of this one.
+    ///
+    /// - Throws: ``TransactionError`` when it asks for another isolation level.
+    func beginNested(_ asked: TransactionOptions, enclosing: Transaction?) async throws -> Transaction {
+        if let level = asked.isolationLevel, level != options.isolationLevel {
+            throw TransactionError(.otherIsolationLevel(level))
+        }
+        let nested = Transaction(inside: self, readOnly: asked.readOnly, enclosing: enclosing)
+        try await BlockingExecutor.shared.run {
+            try await perform { connection in
+                try connection.execute("SAVEPOINT \(nested.savepoint)")
+                self.state.withLock { $0.status = .nested(nested) }
+            }
         }
         return nested
     }
 }
 
-// Ending: what was begun is finished even when the task is cancelled or others use the connection.
+// Statements.
 extension Transaction {
-    /// Keeps what was done.
+    /// Runs statements when it is their turn.
     ///
-    /// - Throws: the database's reason for not keeping it; then all was rolled back.
-    func commit() async throws {
-        try await end { connection in
-            try connection.execute(self.parent == nil ? "COMMIT" : "RELEASE \(self.savepoint)")
-        }
-    }
-
-    /// Takes back what was done.
-    func rollback() async {
-        do {
-            try await end { _ in throw RolledBack() }
-        } catch {}
-    }
-
-    private struct RolledBack: Error {}
-
-    private func end(_ finish: @Sendable (any Connection) throws -> Void) async throws {
-        let session = try await turns.acquire(unconditionally: true)
-        defer { turns.release(session) }
-        let before = status.withLock { status in
-            defer { status = .ended }
-            return status
-        }
-        // Ended by the outer one: the connection may be somebody else's by now.
-        if case .ended = before { throw TransactionError(.ended) }
-        defer { parent?.nestedEnded() }
-        do {
-            if case .nested(let nested) = before {
-                nested.abandon()
-                throw TransactionError(.nestedOutlivedBody)
-            }
-            let connection = try session.connection()
+    /// - Throws: ``TransactionError`` when the transaction has ended, takes no more statements or a nested one is open.
+    func perform<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
+        try requireOpen()
+        return try await turns.use { session in
+            // It may have ended, or a nested one begun, while this waited.
+            try self.requireOpen()
+            let connection = try session.lent()
             guard connection.isInTransaction else { throw TransactionError(.endedByDatabase) }
-            try finish(connection)
-        } catch {
-            undo(session)
-            throw error
-        }
-    }
-
-    /// Rolls back as far as this transaction reaches. A connection on which that fails is given up.
-    private func undo(_ session: Session) {
-        guard let connection = try? session.connection(), connection.isInTransaction else { return }
-        do {
-            if parent == nil {
-                try connection.execute("ROLLBACK")
-            } else {
-                try connection.execute("ROLLBACK TO \(savepoint)")
-                try connection.execute("RELEASE \(savepoint)")
+            guard !connection.isTransactionAborted else { throw TransactionError(.aborted) }
+            do {
+                return try body(connection)
+            } catch {
+                self.note(error, session)
+                throw error
             }
-        } catch {
-            database.logger.error("a transaction could not be rolled back: \(error)")
-            session.close()
         }
     }
 
-    private func nestedEnded() {
-        status.withLock { status in
-            if case .nested = status { status = .open }
+    private func requireOpen() throws {
+        switch state.withLock({ $0.status }) {
+        case .open: break
+        case .nested: throw TransactionError(.nestedIsOpen)
+        case .ended: throw TransactionError(.ended)
         }
-    }
-
-    /// Ends it, and those inside of it, together with the outer one.
-    private func abandon() {
-        let before = status.withLock { status in
-            defer { status = .ended }
-            return status
-        }
-        if case .nested(let nested) = before { nested.abandon() }
     }
 }

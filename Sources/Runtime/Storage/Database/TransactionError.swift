@@ -1,4 +1,4 @@
-/// A transaction that is used when it cannot be.
+/// A transaction that is used when it cannot be, or as it cannot be.
 public struct TransactionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What was wrong about the use.
     public enum Reason: Sendable, Hashable {
@@ -10,6 +10,14 @@ public struct TransactionError: Error, Sendable, Hashable, CustomStringConvertib
         case nestedOutlivedBody
         /// The database ended it by itself after an error, and rolled it back.
         case endedByDatabase
+        /// One of its statements failed, and the engine takes no more of them; only PostgreSQL does that.
+        case aborted
+        /// It writes, but the transaction at hand only reads.
+        case readOnly
+        /// A nested one asks for another isolation level than the one around it has.
+        case otherIsolationLevel(IsolationLevel)
+        /// A statement outside of any transaction began one itself and left it open; it was rolled back.
+        case leftOpen
         /// Migrations have transactions of their own.
         case cannotMigrate
     }
@@ -30,6 +38,15 @@ public struct TransactionError: Error, Sendable, Hashable, CustomStringConvertib
             "a nested transaction was still open at the end of the outer one; all was rolled back"
         case .endedByDatabase:
             "the database ended the transaction after an error; all was rolled back"
+        case .aborted:
+            "an earlier statement of the transaction failed, and the database takes no more until it is rolled back: "
+                + "put a statement that may fail into a nested transaction"
+        case .readOnly:
+            "this transaction only reads: leave readOnly out, or write outside of it"
+        case .otherIsolationLevel(let level):
+            "a nested transaction has the isolation level of the outer one: ask for \(level.rawValue) there"
+        case .leftOpen:
+            "a statement began a transaction and left it open; it was rolled back: use database.transaction { }"
         case .cannotMigrate:
             "migrations cannot run inside of a transaction; each has its own"
         }

@@ -4,9 +4,13 @@ public struct TransactionOptions: Sendable, Hashable {
     /// SERIALIZABLE on SQLite, which has no other.
     public var isolationLevel: IsolationLevel?
 
-    /// As the engine has it.
-    public init(isolationLevel: IsolationLevel? = nil) {
+    /// Whether it only reads: then all that it reads is of one moment (REPEATABLE READ), unless a level says otherwise.
+    public var readOnly: Bool
+
+    /// As the engine has it, unless said otherwise.
+    public init(isolationLevel: IsolationLevel? = nil, readOnly: Bool = false) {
         self.isolationLevel = isolationLevel
+        self.readOnly = readOnly
     }
 }
 

@@ -15,7 +15,7 @@ package protocol Engine: Sendable {
     /// Opens a connection that only reads; where all connections are alike, one like the others.
     func openReader() throws -> any Connection
 
-    /// Begins a transaction that will write.
+    /// Begins a transaction: one that will write, unless the options say that it only reads.
     func begin(_ connection: any Connection, _ options: TransactionOptions) throws
 
     /// Runs the operations of one migration, as one transaction where the engine's definitions can be taken back, under
@@ -28,6 +28,9 @@ package protocol Engine: Sendable {
         _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
     ) throws -> Bool
 
+    /// Whether a failed migration is taken back as a whole. Where not, a change of a table keeps what was done before.
+    var takesBackDefinitions: Bool { get }
+
     /// Makes an empty database; false when it is there already.
     func create() throws -> Bool
 
@@ -37,6 +40,8 @@ package protocol Engine: Sendable {
 
 extension Engine {
     package func openReader() throws -> any Connection { try openWriter() }
+
+    package var takesBackDefinitions: Bool { true }
 }
 
 /// The connections of a database.

@@ -153,7 +153,7 @@ extension Migrator {
             } catch let failure as FailedOperation {
                 throw MigrationError(
                     name: script.name, direction: direction, operation: failure.operation, cause: failure.cause,
-                    completed: completed)
+                    completed: completed, kept: failure.kept)
             } catch {
                 throw MigrationError(
                     name: script.name, direction: direction, operation: nil, cause: error, completed: completed)
@@ -172,11 +172,13 @@ extension Migrator {
             try database.engine.migrate(connection, operations) { editor in
                 guard try log.contains(script.name, connection) == (direction == .down) else { return false }
                 let rows = SeedWriter(connection: connection, dialect: database.dialect, now: Date())
-                for operation in operations {
+                for (index, operation) in operations.enumerated() {
                     do {
                         try editor.apply(operation, rows: rows)
                     } catch {
-                        throw FailedOperation(operation: operation.description, cause: error)
+                        let kept = database.engine.takesBackDefinitions ? [] : operations.kept(failingAt: index)
+                        throw FailedOperation(
+                            operation: operation.description, cause: error, kept: kept.map(\.description))
                     }
                 }
                 switch direction {
@@ -192,4 +194,15 @@ extension Migrator {
 private struct FailedOperation: Error {
     var operation: String
     var cause: any Error
+    /// What stays of the migration.
+    var kept: [String]
+}
+
+extension [SchemaOperation] {
+    /// What stays where each change of a table keeps all that was done before it, even when it fails itself.
+    fileprivate func kept(failingAt index: Int) -> ArraySlice<SchemaOperation> {
+        let before = self[..<index]
+        if self[index].changesTables { return before }
+        return before.prefix((before.lastIndex(where: \.changesTables) ?? -1) + 1)
+    }
 }

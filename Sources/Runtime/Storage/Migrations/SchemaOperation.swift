@@ -17,6 +17,16 @@ public enum SchemaOperation: Sendable, Hashable {
     case execute(String)
 }
 
+extension SchemaOperation {
+    /// Whether it may change a table, and not rows only.
+    var changesTables: Bool {
+        switch self {
+        case .bulkInsert, .bulkUpdate, .bulkDelete: false
+        default: true
+        }
+    }
+}
+
 extension SchemaOperation: CustomStringConvertible {
     /// The step as it is called in a migration, without its values: `addColumn posts.title`.
     public var description: String {

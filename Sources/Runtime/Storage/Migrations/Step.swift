@@ -14,7 +14,7 @@ public struct Step: Sendable, Hashable {
     public var duration: Duration
 }
 
-/// A migration or seeder that failed: nothing of it remains, those before it do.
+/// A migration or seeder that failed: nothing of it remains (but on MySQL), those before it do.
 public struct MigrationError: Error, CustomStringConvertible {
     /// Which one.
     public var name: String
@@ -26,6 +26,8 @@ public struct MigrationError: Error, CustomStringConvertible {
     public var cause: any Error
     /// What was done in the same run before, and stays.
     public var completed: [Step]
+    /// The operations of this one that stay: on MySQL, which cannot take back changes of tables. On other engines none.
+    public var kept: [String] = []
 
     public var description: String {
         let way = direction == .up ? "" : " (down)"
@@ -35,7 +37,12 @@ public struct MigrationError: Error, CustomStringConvertible {
             ? "nothing was changed before it"
             : "what ran before it stays: "
                 + completed.map(\.name).joined(separator: ", ")
-        return "\(name)\(way) failed\(place): \(cause)\n  nothing of it was kept; \(before)"
+        let rest =
+            kept.isEmpty
+            ? "nothing of it was kept"
+            : "the database cannot take back changes of tables, so these of its operations stay, and must be taken back "
+                + "by hand before it runs again: \(kept.joined(separator: ", "))"
+        return "\(name)\(way) failed\(place): \(cause)\n  \(rest); \(before)"
     }
 }
 

@@ -1,4 +1,4 @@
-// One overload an operator, as members of Column: global ones would make every wrong comparison a second of
+// One overload an operator, as members of the type: global ones would make every wrong comparison a second of
 // type-checking and a message about something else.
 
 extension Column where Value.Wrapped: Equatable {
@@ -10,16 +10,6 @@ extension Column where Value.Wrapped: Equatable {
     /// The column holds another value; a row where it is null is not found, as SQL has it.
     public static func != (column: Self, value: Value.Wrapped) -> Condition<Owner> {
         Condition(.comparison(column.index, .notEqual, value.value))
-    }
-
-    /// The column holds one of these values; with none of them, no row is found.
-    public func `in`(_ values: [Value.Wrapped]) -> Condition<Owner> {
-        Condition(.list(index, values.map(\.value), isNegated: false))
-    }
-
-    /// The column holds none of these values.
-    public func notIn(_ values: [Value.Wrapped]) -> Condition<Owner> {
-        Condition(.list(index, values.map(\.value), isNegated: true))
     }
 }
 
@@ -43,11 +33,6 @@ extension Column where Value.Wrapped: Comparable {
     public static func >= (column: Self, value: Value.Wrapped) -> Condition<Owner> {
         Condition(.comparison(column.index, .greaterOrEqual, value.value))
     }
-
-    /// The column holds a value from `low` to `high`, both included.
-    public func between(_ low: Value.Wrapped, _ high: Value.Wrapped) -> Condition<Owner> {
-        Condition(.between(index, low.value, high.value))
-    }
 }
 
 extension Column where Value: NullableValue {
@@ -60,7 +45,4 @@ extension Column where Value: NullableValue {
     public static func != (column: Self, nothing: _OptionalNilComparisonType) -> Condition<Owner> {
         Condition(.not(.null(column.index)))
     }
-
-    /// The column is null.
-    public var isNull: Condition<Owner> { Condition(.null(index)) }
 }

@@ -8,27 +8,27 @@ public struct Condition<M: Model>: Sendable {
 
     /// Both hold.
     public static func && (left: Condition, right: Condition) -> Condition {
-        Condition(.and([left.condition, right.condition]))
+        Condition(left.condition.and(right.condition))
     }
 
     /// One of them holds, or both.
     public static func || (left: Condition, right: Condition) -> Condition {
-        Condition(.or([left.condition, right.condition]))
+        Condition(left.condition.or(right.condition))
     }
 
     /// It does not hold.
-    public static prefix func ! (predicate: Condition) -> Condition {
-        Condition(.not(predicate.condition))
+    public static prefix func ! (condition: Condition) -> Condition {
+        Condition(.not(condition.condition))
     }
 
     /// All of them hold; without any, every row does.
-    public static func and(_ predicates: [Condition]) -> Condition {
-        Condition(.and(predicates.map(\.condition)))
+    public static func and(_ conditions: [Condition]) -> Condition {
+        Condition(.and(conditions.map(\.condition)))
     }
 
     /// One of them holds at least; without any, no row does.
-    public static func or(_ predicates: [Condition]) -> Condition {
-        Condition(.or(predicates.map(\.condition)))
+    public static func or(_ conditions: [Condition]) -> Condition {
+        Condition(.or(conditions.map(\.condition)))
     }
 
     /// There is at least one row at the other end of an association.
@@ -43,13 +43,12 @@ public struct Condition<M: Model>: Sendable {
     public static func exists<A: Association>(
         _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) -> Condition<A.Target>
     ) -> Condition where A.Owner == M {
-        let relation = M.associations[keyPath: association].relation
-        return Condition(.related(relation, condition(A.Target.columns).condition))
+        Condition(.exists(M.rows(at: association, where: condition(A.Target.columns).condition)))
     }
 
     /// There is at least one row at the other end of an association.
     public static func exists<A: Association>(_ association: KeyPath<M.Associations, A>) -> Condition
     where A.Owner == M {
-        Condition(.related(M.associations[keyPath: association].relation, nil))
+        Condition(.exists(M.rows(at: association)))
     }
 }

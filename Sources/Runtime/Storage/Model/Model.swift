@@ -18,7 +18,7 @@ public protocol Model: Sendable {
     /// The struct that holds an ``Association`` for each association.
     associatedtype Associations: Sendable = NoAssociations
     /// The type of the primary key; `Int` unless said otherwise.
-    associatedtype PrimaryKey: ColumnValue = Int
+    associatedtype PrimaryKey: PrimaryKeyValue = Int
 
     /// The table and its columns, in the order in which rows hold them.
     static var table: TableDefinition { get }
@@ -28,6 +28,13 @@ public protocol Model: Sendable {
     static var associations: Associations { get }
     /// The rules that `create`, `update` and `save` check; none unless said otherwise.
     static var validations: Validations<Self> { get }
+    /// What every query of the model asks for, unless it is ``Query/unscoped()``; nothing unless said otherwise.
+    static var defaultScope: Scope<Self>? { get }
+    /// What is done before and after its rows are written; nothing unless said otherwise.
+    static var hooks: Hooks<Self> { get }
+    /// What is destroyed and restored together with its rows, where they stay as destroyed ones; nothing unless said
+    /// otherwise.
+    static var cascades: [CascadeOnDestroy<Self>] { get }
 
     /// Reads a row whose cells stand in the order of the table's columns; associations are not loaded.
     init(row: Row) throws
@@ -41,6 +48,9 @@ public protocol Model: Sendable {
 
 extension Model {
     public static var validations: Validations<Self> { Validations() }
+    public static var defaultScope: Scope<Self>? { nil }
+    public static var hooks: Hooks<Self> { Hooks() }
+    public static var cascades: [CascadeOnDestroy<Self>] { [] }
 
     /// Reads the row anew; associations that were loaded and properties of one's own are back at their defaults.
     /// Generated models do better: they set the columns one by one.

@@ -19,6 +19,9 @@ public struct Selection<Base: Model, Record: Sendable>: Sendable {
         self.init(builder.parts, builder.loads)
     }
 
+    /// What is read of the rows themselves, a joined row or a loaded list standing for one that no group has.
+    var terms: [Term] { parts.terms + loads.map { .column($0.keyColumn) } }
+
     init(_ parts: SelectedParts<Base>, _ loads: [Loading<Record>] = []) {
         self.parts = parts
         self.loads = loads
@@ -53,14 +56,30 @@ struct Loading<Record: Sendable>: Sendable {
 /// Columns of a model and of what is joined to it, in their order.
 struct SelectedParts<M: Model>: Sendable {
     private enum Part: Sendable {
-        case column(Int)
+        case term(Term)
+        case through(TableDefinition, [Term]?)
         case join(Relation, @Sendable (inout SelectStatement, TablePlace) throws -> Void)
     }
 
     private var parts: [Part] = []
 
-    mutating func add(column: Int) {
-        parts.append(.column(column))
+    mutating func add(_ term: Term) {
+        parts.append(.term(term))
+    }
+
+    /// Takes columns of the table between; all without any named.
+    mutating func add(_ terms: [Term]?, through table: TableDefinition) {
+        parts.append(.through(table, terms))
+    }
+
+    var terms: [Term] {
+        parts.compactMap { part in
+            switch part {
+            case .term(let term): term
+            case .join(let relation, _): .column(relation.ownerColumn)
+            case .through: nil
+            }
+        }
     }
 
     mutating func add<Target>(join relation: Relation, _ nested: SelectedParts<Target>) {
@@ -70,8 +89,11 @@ struct SelectedParts<M: Model>: Sendable {
     func add(to statement: inout SelectStatement, _ place: TablePlace) throws {
         for part in parts {
             switch part {
-            case .column(let index): _ = statement.addColumn(index, of: place)
-            case .join(let relation, let add): try add(&statement, statement.join(relation, from: place))
+            case .term(let term): try statement.addColumn(term, of: place)
+            case .through(let table, let terms): try statement.addColumns(terms, through: table)
+            case .join(let relation, let add):
+                let isThere = relation.target.deletedAt.map { Clause.null($0) }
+                try add(&statement, statement.join(relation, from: place, where: isThere))
             }
         }
     }

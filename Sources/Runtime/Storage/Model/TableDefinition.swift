@@ -19,6 +19,9 @@ public struct TableDefinition: Sendable {
         let primaryKey: [Int]
         let deletedAt: Int?
         let version: Int?
+        let counted: Int?
+        let hasPasswords: Bool
+        let limits: [ColumnLimit]
         let quoted = QuotedTableCache()
 
         init(name: String, model: String, attributes: [Attribute]) {
@@ -30,6 +33,9 @@ public struct TableDefinition: Sendable {
             primaryKey = attributes.indices.filter { attributes[$0].primaryKey }
             deletedAt = attributes.firstIndex { $0.timestamp == .deletedAt }
             version = attributes.firstIndex(where: \.isVersion)
+            counted = attributes.firstIndex(where: \.autoIncrement)
+            hasPasswords = attributes.contains(where: \.isPassword)
+            limits = attributes.enumerated().compactMap { ColumnLimit($0, $1.type) }
         }
     }
 
@@ -59,6 +65,12 @@ public struct TableDefinition: Sendable {
     package var deletedAt: Int? { content.deletedAt }
     /// The position of the number by which changes of others are noticed.
     package var version: Int? { content.version }
+    /// The position of the key that the database counts up.
+    var counted: Int? { content.counted }
+    /// Whether a column holds passwords.
+    var hasPasswords: Bool { content.hasPasswords }
+    /// How large values may be.
+    var limits: [ColumnLimit] { content.limits }
 
     /// The position of an attribute, nil when the model has none of this name.
     public func position(of attribute: String) -> Int? { content.positions[attribute] }

@@ -1,24 +1,37 @@
 import ScaffoldPasswords
 import ScaffoldValidation
 
-/// The rules of a model, attribute by attribute.
+/// The rules of a model: attribute by attribute, and those that look at all of it.
 ///
 /// ```swift
-/// static let validations = Validations<User> {
-///     $0.validate(\.email, .isEmail)
-///     $0.validate(\.password, .len(8, 72))
+/// static let validations = Validations<Place> {
+///     $0.validate(\.name, .len(max: 200), .notEmpty.message("A place needs a name"))
+///     $0.validate(\.closesAt, "closesLater") { place in
+///         if place.closesAt <= place.opensAt { throw ValidationFailure("closes before it opens") }
+///     }
+///     $0.validate("bothCoordsOrNone") { place in
+///         if (place.latitude == nil) != (place.longitude == nil) {
+///             throw ValidationFailure("Either both latitude and longitude, or neither!")
+///         }
+///     }
 /// }
 /// ```
 ///
-/// All are checked, all that fail are reported. `create` and `save` check the whole model, `update` what it changes.
-/// What may not be null is known from the table and needs no rule; a null is shown to no rule.
+/// All are checked, all that fail are reported. `create` and `save` check the whole model, `update` what it changes,
+/// and the model's own rules on what comes out. What may not be null is known from the table and needs no rule; a null
+/// is shown to no rule but the model's own.
+///
+/// The model's own rules are asked when the model can be built: not while an attribute is null that may not be, or
+/// of the wrong type. What only the database makes is not known to them yet: a counted key is 0, a default in SQL
+/// its type's empty value. An update of many rows at once (`Post.update(where:)`) knows none of them as a whole, and
+/// does not ask.
 public struct Validations<M: Model>: Sendable {
-    private struct Rule: Sendable {
-        let index: Int
-        let problems: @Sendable (Row, _ path: String) throws -> [ValidationErrorItem]
-    }
-
-    private var rules: [Rule] = []
+    /// By the position of the attribute; as long as the last one that has rules.
+    private var attributes: [AttributeRules] = []
+    /// The model's own, in the order in which they were added.
+    private var own: [OwnRule<M>] = []
+    /// Whether the values of a row that is there already are needed to check it.
+    private(set) var needsStoredRow = false
 
     /// No rules.
     public init() {}
@@ -37,16 +50,33 @@ public struct Validations<M: Model>: Sendable {
         _ column: KeyPath<M.Columns, Column<M, V>>, _ validators: Validator<V.Wrapped>...
     ) {
         let index = M.columns[keyPath: column].index
-        rules.append(
-            Rule(index: index) { row, path in
-                guard !row.isNull(index) else { return [] }
-                let value = try V.Wrapped.decode(row, at: index)
-                return try validators.compactMap { validator in
-                    guard var item = try validator.problem(with: value, path: path) else { return nil }
-                    item.value = value is Password ? nil : "\(value)"
-                    return item
-                }
-            })
+        guard index >= 0 else { return }
+        while attributes.count <= index { attributes.append(AttributeRules()) }
+        attributes[index].add(validators, at: index)
+        needsStoredRow = needsStoredRow || attributes[index].unchanged != nil
+    }
+
+    /// Adds a rule of the model's own for an attribute. It is asked when the attribute is written, null included.
+    ///
+    /// - Parameters:
+    ///   - column: the attribute, under which a failure is reported.
+    ///   - name: the rule's name, which an error item carries as `validatorKey`.
+    ///   - rule: looks at the whole model, and throws a ``ValidationFailure`` where it does not like what it sees.
+    public mutating func validate<V>(
+        _ column: KeyPath<M.Columns, Column<M, V>>, _ name: String,
+        _ rule: @escaping @Sendable (M) async throws -> Void
+    ) {
+        let column = M.columns[keyPath: column]
+        own.append(OwnRule(name: name, column: column.index, check: rule) { ShownValue.text(V.self, $0, column.index) })
+    }
+
+    /// Adds a rule of the model's own that looks at all of it.
+    ///
+    /// - Parameters:
+    ///   - name: the rule's name, under which a failure is reported unless it says another path.
+    ///   - rule: looks at the model, and throws a ``ValidationFailure`` where it does not like what it sees.
+    public mutating func validate(_ name: String, _ rule: @escaping @Sendable (M) async throws -> Void) {
+        own.append(OwnRule(name: name, column: nil, check: rule) { _ in nil })
     }
 
     /// What is wrong with a row's values.
@@ -54,18 +84,51 @@ public struct Validations<M: Model>: Sendable {
     /// - Parameters:
     ///   - values: all columns' values.
     ///   - positions: the columns to look at.
-    func problems(with values: [Value], at positions: Set<Int>) throws -> [ValidationErrorItem] {
-        var items: [ValidationErrorItem] = []
+    ///   - prior: what the row held before.
+    ///   - found: what was found wrong before; of those attributes nothing more is said.
+    func problems(
+        with values: [Value], at positions: Set<Int>, over prior: PriorRow = .none,
+        besides found: [ValidationErrorItem] = []
+    ) async throws -> [ValidationErrorItem] {
+        var items = found
         let row = Row(values: Values(values))
-        for (index, attribute) in M.table.attributes.enumerated() where positions.contains(index) {
-            if values[index] == .null {
-                if !attribute.allowNull { items.append(.notNull(attribute.name, model: M.table.model)) }
+        // by position: whole attributes and rules are not copied where nothing is asked of them
+        let table = M.table.attributes
+        for index in table.indices where positions.contains(index) {
+            if !found.isEmpty, found.contains(where: { $0.path == table[index].name }) { continue }
+            let hasRules = index < attributes.count
+            if hasRules, let item = attributes[index].unchanged?.problem(values[index], prior, index, table[index].name)
+            {
+                items.append(item)
+            }
+            if row.isNull(index) {
+                if !table[index].allowNull || hasRules && attributes[index].refusesNull {
+                    let message = hasRules ? attributes[index].nullMessage : nil
+                    items.append(.notNull(table[index].name, model: M.table.model, message: message))
+                }
                 continue
             }
-            if attribute.isPassword, let item = Self.length(of: values[index], attribute) { items.append(item) }
-            for rule in rules where rule.index == index {
-                items += try rule.problems(row, attribute.name)
-            }
+            if table[index].isPassword, let item = Self.length(of: values[index], table[index]) { items.append(item) }
+            guard hasRules else { continue }
+            for check in attributes[index].checks { try check(row, table[index].name, &items) }
+        }
+        if own.isEmpty || prior.isUnknown || !found.isEmpty || items.contains(where: { $0.type == .notNull }) {
+            return items
+        }
+        return try await items + ownProblems(with: values, at: positions)
+    }
+
+    /// What the model's own rules say.
+    private func ownProblems(with values: [Value], at positions: Set<Int>) async throws -> [ValidationErrorItem] {
+        var values = values
+        for (index, attribute) in M.table.attributes.enumerated() where values[index] == .null && !attribute.allowNull {
+            values[index] = attribute.type.blank
+        }
+        let model = try M(row: Row(values: Values(values)))
+        var items: [ValidationErrorItem] = []
+        for rule in own where rule.column.map(positions.contains) ?? true {
+            guard let failure = try await rule.failure(of: model) else { continue }
+            items.append(rule.item(for: failure, Row(values: Values(values))))
         }
         return items
     }
@@ -73,8 +136,6 @@ public struct Validations<M: Model>: Sendable {
     /// bcrypt reads 72 bytes: whatever the rules say, no longer password is taken.
     private static func length(of value: Value, _ attribute: TableDefinition.Attribute) -> ValidationErrorItem? {
         guard case .blob(let bytes) = value, bytes.count > 72 || bytes.contains(0) else { return nil }
-        return ValidationErrorItem(
-            message: "Validation len on \(attribute.name) failed", path: attribute.name,
-            validatorKey: "len", validatorArgs: ["0", "72"])
+        return Validator<Password>.len(0, 72).failure(on: attribute.name)
     }
 }

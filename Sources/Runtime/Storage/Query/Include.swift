@@ -9,6 +9,12 @@ public struct Include<Owner: Model>: Sendable {
         loaded: @escaping @Sendable (Owner) -> Target?
     ) -> Include {
         Include { statement, owner, _ in
+            let query = try query.ready()
+            guard query.limit == nil, query.offset == nil else {
+                throw QueryError(
+                    "a limit inside of include is for many rows: \(Target.table.model) is one at most here")
+            }
+            try query.checkNoThrough()
             let place = try statement.join(relation, from: owner, where: Clause.all(query.conditions))
             let start = statement.addColumns(of: place)
             let nested = try query.includes.map { try $0.attach(&statement, place, start) }
@@ -21,10 +27,17 @@ public struct Include<Owner: Model>: Sendable {
     static func many<Target: Model>(
         _ relation: Relation, _ query: Query<Target>, store: @escaping @Sendable (inout Owner, [Target]) -> Void
     ) -> Include {
+        .many(relation, query, .model(query.includes), store: store)
+    }
+
+    /// An association with many rows, each read in a shape.
+    static func many<Target: Model, Child>(
+        _ relation: Relation, _ query: Query<Target>, _ shape: Shape<Child>,
+        store: @escaping @Sendable (inout Owner, [Child]) -> Void
+    ) -> Include {
         Include { _, _, start in
             try relation.check()
-            return LoadAttachment(
-                relation, keyCell: start + relation.ownerColumn, query, .model(query.includes), store: store)
+            return LoadAttachment(relation, keyCell: start + relation.ownerColumn, query, shape, store: store)
         }
     }
 }

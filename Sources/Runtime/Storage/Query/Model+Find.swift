@@ -12,7 +12,9 @@ extension Model {
 
     /// The rows that a query asks for.
     public static func findAll(_ query: Query<Self>) async throws -> [Self] {
-        try await query.rows(.model(query.includes))
+        let query = try query.ready()
+        try query.checkWhole()
+        return try await query.rows(.model(query.includes))
     }
 
     /// The first row that a query asks for, nil when there is none.
@@ -38,7 +40,7 @@ extension Model {
     public static func findAndCountAll(
         _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Rows<Self> {
-        let query = try Query(build)
+        let query = try Query(build).ready()
         return try await query.rowsAndCount(.model(query.includes))
     }
 
@@ -69,7 +71,12 @@ extension Query {
     /// A query of the row with a primary key.
     static func byPrimaryKey(_ key: M.PrimaryKey, _ build: (inout Query) throws -> Void = { _ in }) throws -> Query {
         var query = Query()
-        query.add(.comparison(try M.table.singleKey(), .equal, key.value))
+        let (columns, values) = (M.table.primaryKey, key.keyValues)
+        guard columns.count == values.count, !columns.isEmpty else {
+            throw ModelDefinitionError(
+                "\(M.table.model) has \(columns.count) columns in its primary key and was given \(values.count) values")
+        }
+        for (column, value) in zip(columns, values) { query.add(.comparison(column, .equal, value)) }
         try build(&query)
         query.takeFirst()
         return query
@@ -79,6 +86,8 @@ extension Query {
     static func row(of model: M, _ build: (inout Query) throws -> Void = { _ in }) throws -> Query {
         var query = Query()
         query.add(try model.isThisRow())
+        query.unscoped()
+        query.paranoid(false)
         try build(&query)
         query.takeFirst()
         return query
@@ -87,6 +96,7 @@ extension Query {
     /// Runs reading statements on one connection.
     func read<R: Sendable>(_ body: @Sendable (Reader) throws -> R) async throws -> R {
         let database = try Database.current
+        try checkLock(in: database)
         return try await database.read { connection in
             try body(Reader(connection: connection, dialect: database.dialect))
         }
@@ -99,7 +109,8 @@ extension Query {
 
     /// The records of the query, and how many there are without its limit.
     func rowsAndCount<Record>(_ shape: Shape<Record>) async throws -> Rows<Record> {
-        try await read { reader in
+        try checkCountable()
+        return try await read { reader in
             let rows = try reader.rows(self, shape)
             return Rows(count: try countKnown(from: rows.count) ?? reader.count(self), rows: rows)
         }
@@ -107,6 +118,7 @@ extension Query {
 
     /// The count where the rows say it already: the last page, or no pages at all.
     private func countKnown(from rows: Int) -> Int? {
+        guard seek == nil else { return nil }
         let before = offset ?? 0
         guard rows > 0 || before == 0 else { return nil }
         guard let limit else { return before + rows }

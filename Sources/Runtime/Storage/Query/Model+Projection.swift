@@ -7,14 +7,14 @@ extension Model {
     public static func findAll<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> [P] where P.Base == Self {
-        try await Query.partial(build).rows(P.shape)
+        try await Query.partial(P.selection.terms, build).rows(P.shape)
     }
 
     /// The first row that a query asks for, read as another type.
     public static func findOne<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> P? where P.Base == Self {
-        var query = try Query.partial(build)
+        var query = try Query.partial(P.selection.terms, build)
         query.takeFirst()
         return try await query.rows(P.shape).first
     }
@@ -29,30 +29,7 @@ extension Model {
     public static func findAndCountAll<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Rows<P> where P.Base == Self {
-        try await Query.partial(build).rowsAndCount(P.shape)
-    }
-
-    /// Some columns of the rows that a query asks for, as tuples.
-    ///
-    /// ```swift
-    /// for (id, title) in try await Post.findAll(\.id, \.title) { … }
-    /// ```
-    public static func findAll<First, each V>(
-        _ first: KeyPath<Columns, Column<Self, First>>, _ others: repeat KeyPath<Columns, Column<Self, each V>>,
-        where build: (inout Query<Self>) throws -> Void = { _ in }
-    ) async throws -> [(First, repeat each V)] {
-        var parts = SelectedParts<Self>()
-        parts.add(column: columns[keyPath: first].index)
-        for column in repeat each others { parts.add(column: columns[keyPath: column].index) }
-        let shape = Selection<Self, (First, repeat each V)>(parts).shape { row in
-            var next = 0
-            func read<T: ColumnValue>(_ type: T.Type) throws -> T {
-                next += 1
-                return try row[next]
-            }
-            return (try row[0], repeat try read((each V).self))
-        }
-        return try await Query.partial(build).rows(shape)
+        try await Query.partial(P.selection.terms, build).rowsAndCount(P.shape)
     }
 }
 
@@ -60,9 +37,19 @@ extension Query {
     /// A query for a partial read, whose type says what is read along.
     static func partial(_ build: (inout Query) throws -> Void) throws -> Query {
         let query = try Query(build)
-        guard query.includes.isEmpty else {
-            throw QueryError("include has no effect in a partial read: its selection names what is read along")
-        }
+        guard query.includes.isEmpty else { throw QueryError.includeInPartialRead }
+        return try query.ready()
+    }
+
+    /// A query for a partial read of these terms.
+    static func partial(_ terms: [Term], _ build: (inout Query) throws -> Void) throws -> Query {
+        var query = try partial(build)
+        try query.check(reading: terms)
         return query
     }
+}
+
+extension QueryError {
+    static let includeInPartialRead = QueryError(
+        "include has no effect in a partial read: its selection names what is read along")
 }

@@ -11,13 +11,25 @@
 /// }
 /// ```
 public struct Query<M: Model>: Sendable {
-    private(set) var conditions: [Clause] = []
-    private(set) var includes: [Include<M>] = []
-    private(set) var orders: [Order] = []
-    private(set) var limit: Int?
-    private(set) var offset: Int?
+    var conditions: [Clause] = []
+    var includes: [Include<M>] = []
+    var orders: [Order] = []
+    var limit: Int?
+    var offset: Int?
+    var seek: Seek?
+    var isDistinct = false
+    var groups: [Term] = []
+    var having: [Clause] = []
+    var readsAggregates = false
+    var lock: RowLocking?
+    /// What must hold for the row of the table between.
+    var through: [ThroughCondition] = []
+    var isUnscoped = false
+    var withDestroyed = false
+    /// The models whose default scopes led to this query.
+    var scopes: [String] = []
     /// What was asked for and makes no sense, told when the query runs.
-    private(set) var problem: QueryError?
+    var problem: (any Error)?
 
     /// A query of all rows.
     public init() {}
@@ -25,6 +37,10 @@ public struct Query<M: Model>: Sendable {
     /// A query as the closure builds it.
     public init(_ build: (inout Query<M>) throws -> Void) rethrows {
         try build(&self)
+    }
+
+    init(scopes: [String]) {
+        self.scopes = scopes
     }
 
     /// Asks for rows for which a condition holds; all of several must hold.
@@ -37,59 +53,43 @@ public struct Query<M: Model>: Sendable {
     public mutating func `where`<A: Association>(
         _ association: KeyPath<M.Associations, A>, _ condition: (A.Target.Columns) throws -> Condition<A.Target>
     ) rethrows where A.Owner == M {
-        let relation = M.associations[keyPath: association].relation
-        conditions.append(.related(relation, try condition(A.Target.columns).condition))
-    }
-
-    /// Reads the other end of an association along.
-    ///
-    /// - Parameters:
-    ///   - association: the association.
-    ///   - required: whether rows without any at the other end are left out; unless said, they are when `build` has
-    ///     conditions.
-    ///   - build: conditions and order of what is loaded, and what to read along with that.
-    public mutating func include<A: Association>(
-        _ association: KeyPath<M.Associations, A>, required: Bool? = nil,
-        _ build: (inout Query<A.Target>) -> Void = { _ in }
-    ) where A.Owner == M {
-        let association = M.associations[keyPath: association]
-        let query = Query<A.Target>(build)
-        problem = problem ?? query.problem ?? query.problemAsIncluded
-        includes.append(association.include(query))
-        if required ?? !query.conditions.isEmpty {
-            conditions.append(.related(association.relation, Clause.all(query.conditions)))
-        }
-    }
-
-    /// Orders by a column, within equals of the columns named before.
-    public mutating func order<V>(
-        by column: KeyPath<M.Columns, Column<M, V>>, _ direction: Direction = .ascending
-    ) {
-        orders.append(Order(column: M.columns[keyPath: column].index, direction: direction))
+        conditions.append(.exists(M.rows(at: association, where: try condition(A.Target.columns).condition)))
     }
 
     /// Asks for so many rows at most.
     ///
-    /// Rows that are equal in the order are then told apart by the primary key, so that no page repeats one.
+    /// Rows that are equal in the order are then told apart by the primary key, so that no page repeats one. Inside of
+    /// an `include` it counts for each owner: the last three comments of every post.
     ///
     /// - Parameters:
     ///   - limit: how many, not negative.
     ///   - offset: how many to pass over first, not negative.
     public mutating func limit(_ limit: Int, offset: Int = 0) {
-        if limit < 0 || offset < 0 { problem = QueryError("a limit and an offset are not negative") }
+        if limit < 0 || offset < 0 { refuse("a limit and an offset are not negative") }
         self.limit = limit
         self.offset = offset > 0 ? offset : nil
     }
 
     /// Passes over so many rows first.
     public mutating func offset(_ offset: Int) {
-        if offset < 0 { problem = QueryError("an offset is not negative") }
+        if offset < 0 { refuse("an offset is not negative") }
         self.offset = offset
     }
 
     /// Adds what a scope asks for.
     public mutating func scope(_ scope: Scope<M>) {
         scope.apply(&self)
+    }
+
+    /// Leaves out what the model's default scope asks for.
+    public mutating func unscoped() {
+        isUnscoped = true
+    }
+
+    /// Says whether destroyed rows are left out, as they are unless this says no: `$0.paranoid(false)`. It means the
+    /// rows of this model only; what is included says it for itself.
+    public mutating func paranoid(_ isParanoid: Bool) {
+        withDestroyed = !isParanoid
     }
 
     mutating func add(_ condition: Clause) {
@@ -101,22 +101,7 @@ public struct Query<M: Model>: Sendable {
         limit = 1
     }
 
-    private var problemAsIncluded: QueryError? {
-        limit == nil && offset == nil
-            ? nil : QueryError("a limit inside of include is not supported yet: load the association by its get method")
+    mutating func refuse(_ reason: String) {
+        problem = problem ?? QueryError(reason)
     }
-}
-
-/// A column to order by.
-struct Order: Sendable {
-    let column: Int
-    let direction: Direction
-}
-
-/// The direction of an order.
-public enum Direction: Sendable, Hashable {
-    /// Small before great, A before Z.
-    case ascending
-    /// Great before small, Z before A.
-    case descending
 }

@@ -5,67 +5,82 @@ struct Reader {
 
     /// The records of a query.
     func rows<M, Record>(_ query: Query<M>, _ shape: Shape<Record>) throws -> [Record] {
-        if let problem = query.problem { throw problem }
-        var statement = SelectStatement(dialect)
-        let place = statement.rest.place(M.table)
-        statement.rest.write(" FROM \(place.definition)")
-        let attachments = try shape.select(&statement, place)
-        try statement.rest.writeWhere(query.conditions, at: place)
-        statement.writeOrder(query, at: place, byKey: query.limit.map { $0 > 1 } ?? (query.offset != nil))
-        return try read(M.self, statement, shape, attachments)
+        try rows(query, shape, keys: []).0
     }
 
-    /// The records at the other end of a relation, and for each of them its owner's key.
+    /// The records of a query, and for each of them what it holds in the columns of the order; nothing without keys.
     func rows<M, Record>(
-        _ query: Query<M>, _ shape: Shape<Record>, of relation: Relation, _ keys: [Value]
-    ) throws -> ([Record], owners: [Value]) {
+        _ query: Query<M>, _ shape: Shape<Record>, keys: [SeekKey]
+    ) throws -> ([Record], keys: [[Value]]) {
+        let query = try query.ready()
+        try query.checkNoThrough()
         var statement = SelectStatement(dialect)
+        statement.isDistinct = query.isDistinct
         let place = statement.rest.place(M.table)
         statement.rest.write(" FROM \(place.definition)")
-        var owner = (place: place, column: relation.targetColumn)
-        if let through = relation.through {
-            owner = (statement.rest.place(through.table), through.ownerColumn)
-            statement.rest.write(" INNER JOIN \(owner.place.definition) ON ")
-            statement.rest.write("\(owner.place.column(through.targetColumn)) = \(place.column(relation.targetColumn))")
-        }
         let attachments = try shape.select(&statement, place)
-        let ownerCell = statement.addColumn(owner.column, of: owner.place)
-        statement.rest.write(" WHERE ")
-        try statement.rest.writeList(owner.place.column(owner.column), keys)
-        for condition in query.conditions {
-            statement.rest.write(" AND ")
-            try statement.rest.write(condition, at: place)
+        let cells = keys.map { statement.addColumn($0.column, of: place) }
+        try statement.rest.writeWhere(try query.conditionsOfPage(), at: place)
+        try statement.writeGroups(query, at: place)
+        try statement.writeOrder(query, at: place, byKey: query.ordersByKey)
+        var values: [[Value]] = []
+        let records = try read(M.self, statement, shape, attachments) { row in
+            guard !keys.isEmpty else { return }
+            values.append(try zip(keys, cells).map { try $0.type.value(in: row, at: $1) })
         }
-        statement.writeOrder(query, at: place, byKey: true)
-        var owners: [Value] = []
-        let records = try read(M.self, statement, shape, attachments) { owners.append(try $0.value(at: ownerCell)) }
-        return (records, owners)
+        return (records, values)
     }
 
     /// How many rows the conditions hold for. No join is needed for that, so that nothing is counted twice.
     func count<M>(_ query: Query<M>) throws -> Int {
-        if let problem = query.problem { throw problem }
-        var writer = SQLWriter(dialect)
-        let place = writer.place(M.table)
-        writer.write("SELECT COUNT(*) FROM \(place.definition)")
-        try writer.writeWhere(query.conditions, at: place)
-        return try connection.first(writer.text, writer.values) { try $0[0] } ?? 0
+        try query.checkCountable()
+        return try value(of: query.ready()) { writer, _ in
+            writer.write("COUNT(*)")
+        } read: {
+            try $0[0]
+        } ?? 0
     }
 
     /// Whether the conditions hold for any row.
     func exists<M>(_ query: Query<M>) throws -> Bool {
-        if let problem = query.problem { throw problem }
-        var writer = SQLWriter(dialect)
-        let place = writer.place(M.table)
-        writer.write("SELECT 1 FROM \(place.definition)")
-        try writer.writeWhere(query.conditions, at: place)
-        writer.write(" LIMIT 1")
-        return try connection.first(writer.text, writer.values) { _ in true } ?? false
+        try query.checkWhole()
+        return try value(of: query.ready(), " LIMIT 1") { writer, _ in
+            writer.write("1")
+        } read: { _ in
+            true
+        } ?? false
     }
 
-    private func read<M: Model, Record>(
+    /// An aggregate of the rows for which the conditions hold.
+    func value<M, V: ColumnValue>(_ aggregate: Term, of query: Query<M>) throws -> V? {
+        try query.checkCountable()
+        let value: V?? = try value(of: query.ready()) {
+            try $0.write(aggregate, at: $1)
+        } read: {
+            try $0[0]
+        }
+        return value ?? nil
+    }
+
+    private func value<M, R>(
+        of query: Query<M>, _ end: String = "", _ select: (inout SQLWriter, TablePlace) throws -> Void,
+        read: (Row) throws -> R
+    ) throws -> R? {
+        try query.checkNoThrough()
+        var writer = SQLWriter(dialect)
+        let place = writer.place(M.table)
+        writer.write("SELECT ")
+        try select(&writer, place)
+        writer.write(" FROM \(place.definition)")
+        try writer.writeWhere(query.conditions, at: place)
+        writer.write(end)
+        return try connection.first(writer.text, writer.values, read)
+    }
+
+    /// Runs a statement, and those of what is read along.
+    func read<M: Model, Record>(
         _ model: M.Type, _ statement: SelectStatement, _ shape: Shape<Record>, _ attachments: [Attachment<Record>],
-        also: (Row) throws -> Void = { _ in }
+        also: (Row) throws -> Void
     ) throws -> [Record] {
         var records: [Record] = []
         do {

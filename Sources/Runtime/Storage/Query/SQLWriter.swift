@@ -7,6 +7,10 @@ struct SQLWriter {
     private(set) var values = Values()
     /// How many aliases are taken.
     var aliases: Int
+    /// Whether an aggregate may stand here.
+    var takesAggregates = true
+    /// How deep conditions stand in each other here.
+    var depth = 0
 
     init(_ dialect: any Dialect, aliases: Int = 0) {
         self.dialect = dialect
@@ -16,6 +20,11 @@ struct SQLWriter {
 
     mutating func write(_ text: String) {
         self.text += text
+    }
+
+    /// Adds values whose marks were written before.
+    mutating func append(_ values: Values) {
+        if values.count > 0 { self.values.append(contentsOf: values) }
     }
 
     /// Writes a column of a table.
@@ -38,6 +47,23 @@ struct SQLWriter {
     mutating func mark(_ value: Value) -> String {
         values.append(value: value)
         return dialect.placeholder(values.count)
+    }
+
+    /// Writes with aggregates allowed, or not.
+    mutating func takingAggregates(_ takes: Bool, _ write: (inout SQLWriter) throws -> Void) rethrows {
+        let before = takesAggregates
+        takesAggregates = takes
+        defer { takesAggregates = before }
+        try write(&self)
+    }
+
+    /// The text of what the closure writes, which is not added to the statement's; its values are.
+    mutating func apart(_ write: (inout SQLWriter) throws -> Void) rethrows -> String {
+        let before = text
+        text = ""
+        defer { text = before }
+        try write(&self)
+        return text
     }
 
     /// A table under an alias of its own.

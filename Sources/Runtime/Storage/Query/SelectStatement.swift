@@ -4,13 +4,18 @@ struct SelectStatement {
     private(set) var columnCount = 0
     /// From `FROM` on.
     var rest: SQLWriter
+    /// The table between the rows and their owners, where there is one.
+    var through: TablePlace?
+    /// Whether that was asked for columns.
+    private(set) var readsThrough = false
+    var isDistinct = false
 
     /// - Parameter aliases: how many aliases are taken already.
     init(_ dialect: any Dialect, aliases: Int = 0) {
         rest = SQLWriter(dialect, aliases: aliases)
     }
 
-    var text: String { "SELECT \(columns)\(rest.text)" }
+    var text: String { "\(isDistinct ? "SELECT DISTINCT " : "SELECT ")\(columns)\(rest.text)" }
 
     /// Adds all columns of a table.
     ///
@@ -26,7 +31,34 @@ struct SelectStatement {
         add(place.column(index), count: 1)
     }
 
-    private mutating func add(_ text: String, count: Int) -> Int {
+    /// Adds what is worked out. Values that it binds come before all others, so nothing may be bound yet.
+    mutating func addColumn(_ term: Term, of place: TablePlace) throws {
+        if let column = term.column {
+            _ = addColumn(column, of: place)
+        } else {
+            _ = add(try rest.apart { try $0.write(term, at: place) }, count: 1)
+        }
+    }
+
+    /// Adds columns of the table between.
+    ///
+    /// - Parameter columns: which; all without any named.
+    /// - Throws: ``QueryError`` where that is another table, or there is none.
+    mutating func addColumns(_ columns: [Term]?, through table: TableDefinition) throws {
+        guard let through, through.table.name == table.name else {
+            throw QueryError(
+                "columns of \(table.model) are there only where rows are read by a belongsToMany association through it"
+            )
+        }
+        readsThrough = true
+        guard let columns else {
+            _ = addColumns(of: through)
+            return
+        }
+        for column in columns { try addColumn(column, of: through) }
+    }
+
+    mutating func add(_ text: String, count: Int) -> Int {
         if columnCount > 0 { columns += ", " }
         columns += text
         defer { columnCount += count }
@@ -37,13 +69,16 @@ struct SelectStatement {
     mutating func add(_ head: SelectedHead) {
         _ = add(head.columns, count: head.columnCount)
         rest.write(head.joins)
+        rest.append(head.values)
         rest.aliases = head.aliases
+        readsThrough = head.readsThrough
     }
 
     /// What was added since the statement was empty.
     func head(keyCells: [Int]) -> SelectedHead {
         SelectedHead(
-            columns: columns, columnCount: columnCount, joins: rest.text, aliases: rest.aliases, keyCells: keyCells)
+            columns: columns, columnCount: columnCount, joins: rest.text, values: rest.values, aliases: rest.aliases,
+            readsThrough: readsThrough, keyCells: keyCells)
     }
 
     /// Joins the target of a relation with at most one row, so that no row of the owner is doubled or lost.
@@ -51,6 +86,7 @@ struct SelectStatement {
         -> TablePlace
     {
         try relation.check()
+        let condition = relation.scope.narrowing(condition)
         let target = rest.place(relation.target)
         rest.write(" LEFT JOIN \(target.definition) ON \(target.column(relation.targetColumn)) = ")
         rest.write(owner.column(relation.ownerColumn))
@@ -69,29 +105,5 @@ struct SelectStatement {
             try rest.write(condition, at: target)
         }
         return target
-    }
-
-    /// Writes ` ORDER BY … LIMIT … OFFSET …`.
-    mutating func writeOrder<M>(_ query: Query<M>, at place: TablePlace, byKey: Bool) {
-        var orders = query.orders
-        if byKey {
-            let direction = orders.last?.direction ?? .ascending
-            for key in place.table.primaryKey where !orders.contains(where: { $0.column == key }) {
-                orders.append(Order(column: key, direction: direction))
-            }
-        }
-        for (index, order) in orders.enumerated() {
-            rest.write(index == 0 ? " ORDER BY " : ", ")
-            rest.write(
-                rest.dialect.order(place.column(order.column), descending: order.direction == .descending, nulls: nil))
-        }
-        guard query.limit != nil || query.offset != nil else { return }
-        // bound, so that all pages share one text; without a limit the greatest number that every engine takes
-        rest.write(" LIMIT ")
-        rest.bind(.integer(query.limit.map(Int64.init) ?? .max))
-        if let offset = query.offset {
-            rest.write(" OFFSET ")
-            rest.bind(.integer(Int64(offset)))
-        }
     }
 }

@@ -5,7 +5,9 @@ struct SelectedHead: Sendable {
     let columns: String
     let columnCount: Int
     let joins: String
+    let values: Values
     let aliases: Int
+    let readsThrough: Bool
     /// Where the keys of further statements stand.
     let keyCells: [Int]
 }
@@ -29,6 +31,7 @@ final class SelectedHeads: Sendable {
             dialect: ObjectIdentifier(type(of: statement.rest.dialect)), aliases: statement.rest.aliases)
         if let known = heads.withLock({ $0[key] }) { return known }
         var empty = SelectStatement(statement.rest.dialect, aliases: key.aliases)
+        empty.through = statement.through
         let keyCells = try add(&empty)
         let head = empty.head(keyCells: keyCells)
         heads.withLock { $0[key] = head }

@@ -89,7 +89,7 @@ extension Decimal: ColumnValue {
     public var value: Value { .decimal(self) }
 }
 
-extension Array: ColumnValue where Element == UInt8 {
+extension Array: ColumnValue, PrimaryKeyValue where Element == UInt8 {
     public typealias Wrapped = [UInt8]
 
     public static func decode(_ row: Row, at index: Int) throws -> [UInt8] {

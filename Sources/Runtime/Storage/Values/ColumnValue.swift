@@ -11,7 +11,7 @@
 ///     static func decode(_ row: Row, at index: Int) throws -> Slug { Slug(text: try row[index]) }
 /// }
 /// ```
-public protocol ColumnValue: Sendable {
+public protocol ColumnValue: PrimaryKeyValue {
     /// The type without its optional: what a comparison takes.
     associatedtype Wrapped: ColumnValue = Self
 
@@ -24,7 +24,7 @@ public protocol ColumnValue: Sendable {
     var value: Value { get }
 }
 
-extension Optional: ColumnValue where Wrapped: ColumnValue {
+extension Optional: ColumnValue, PrimaryKeyValue where Wrapped: ColumnValue {
     public static func decode(_ row: Row, at index: Int) throws -> Wrapped? {
         row.isNull(index) ? nil : try Wrapped.decode(row, at: index)
     }

@@ -7,14 +7,20 @@
 /// Cells backed by values in memory.
 final class ValueCells: Cells {
     private let values: [Value]
+    private let table: TableDefinition?
 
-    init(_ values: [Value]) {
+    /// - Parameter table: the table whose columns they are, for errors to name the attribute.
+    init(_ values: [Value], of table: TableDefinition? = nil) {
         self.values = values
+        self.table = table
     }
 
     var count: Int { values.count }
 
-    func name(at index: Int) -> String { "column \(index)" }
+    func name(at index: Int) -> String {
+        guard let attributes = table?.attributes, attributes.indices.contains(index) else { return "column \(index)" }
+        return attributes[index].name
+    }
 
     func kind(at index: Int) -> ValueKind { cell(index).kind }
 

@@ -24,6 +24,12 @@ struct Draft: Sendable {
         values = Array(repeating: .null, count: table.attributes.count)
     }
 
+    /// A row that is there already; nothing is written yet.
+    init(_ table: TableDefinition, holding values: [Value]) {
+        self.table = table
+        self.values = values
+    }
+
     /// A new row with a model's values; a key that the database counts up is left to it while it is 0.
     init<M: Model>(new model: M) throws {
         self.init(M.table)
@@ -61,7 +67,7 @@ struct Draft: Sendable {
             if attribute.timestamp == .updatedAt {
                 set(index, .date(now))
             } else if !written.contains(index), !attribute.autoIncrement {
-                if attribute.timestamp != nil {
+                if attribute.timestamp == .createdAt {
                     set(index, .date(now))
                 } else if let value = attribute.defaultValue {
                     if let known = value.value(at: now) { set(index, known) }
@@ -79,28 +85,39 @@ struct Draft: Sendable {
         }
     }
 
-    /// Takes what the row of another draft holds where this one says nothing.
-    mutating func fill(from row: [Value]) {
-        for index in values.indices where !written.contains(index) { values[index] = row[index] }
-    }
-
     /// Takes a column out of the statement again.
     mutating func leaveOut(_ index: Int) {
         written.remove(index)
     }
 
+    /// Takes out of the statement what the row holds already.
+    mutating func leaveOut(unchanged row: [Value]) {
+        for index in written where values[index] == row[index] { written.remove(index) }
+    }
+
+    /// The same row, of which the statement names only some columns.
+    func limited(to columns: some Sequence<Int>) -> Draft {
+        var draft = self
+        draft.written.formIntersection(columns)
+        return draft
+    }
+
     /// Checks the columns that the statement names.
     ///
-    /// - Parameter found: what was found wrong before; of those attributes nothing more is said.
+    /// - Parameters:
+    ///   - prior: what the row held before.
+    ///   - found: what was found wrong before; of those attributes nothing more is said.
     /// - Throws: ``ValidationError`` with everything that is wrong.
-    func validate<M: Model>(_ validations: Validations<M>, besides found: [ValidationErrorItem] = []) throws {
-        let told = Set(found.map(\.path))
-        let items = try validations.problems(with: values, at: written).filter { !told.contains($0.path) }
-        if !found.isEmpty || !items.isEmpty { throw ValidationError(items: found + items) }
+    func validate<M: Model>(
+        _ validations: Validations<M>, over prior: PriorRow = .none, besides found: [ValidationErrorItem] = []
+    ) async throws {
+        let items = try await validations.problems(with: values, at: written, over: prior, besides: found)
+        if !items.isEmpty { throw ValidationError(items: items) }
     }
 
     /// Turns passwords into their hashes, so that none is ever written as it is.
     mutating func hashPasswords() async throws {
+        guard table.hasPasswords else { return }
         for (index, attribute) in table.attributes.enumerated() where attribute.isPassword {
             guard case .blob(let bytes) = values[index] else { continue }
             values[index] = try await Password(String(decoding: bytes, as: UTF8.self)).hashed().value

@@ -11,64 +11,86 @@ extension Model {
     /// let count = try await User.update(where: { $0.role == .moderator }) { $0.isActive = .value(false) }
     /// ```
     ///
+    /// Destroyed rows stay as they are. A `version` is counted up, and looked at only with `individualHooks`.
+    ///
+    /// - Parameters:
+    ///   - condition: which rows.
+    ///   - individualHooks: whether each row is read and goes through the hooks of `update`.
+    ///   - build: what is written.
     /// - Returns: how many rows there were.
     @discardableResult
     public static func update(
-        where condition: (Columns) throws -> Condition<Self>, _ build: (inout Changes<Self>) throws -> Void
+        where condition: (Columns) throws -> Condition<Self>, individualHooks: Bool = false,
+        _ build: (inout Changes<Self>) throws -> Void
     ) async throws -> Int {
         var changes = Changes<Self>()
         try build(&changes)
-        return try await update(changes, where: condition(columns).condition)
+        return try await update(
+            BulkWrite(changes, where: condition(columns).condition, individualHooks: individualHooks))
     }
 
     /// Writes the same values to all rows of the table: `User.update(.all) { $0.isActive = .value(true) }`.
     @discardableResult
     public static func update(
-        _ all: AllRows, _ build: (inout Changes<Self>) throws -> Void
+        _ all: AllRows, individualHooks: Bool = false, _ build: (inout Changes<Self>) throws -> Void
     ) async throws -> Int {
         var changes = Changes<Self>()
         try build(&changes)
-        return try await update(changes, where: nil)
+        return try await update(BulkWrite(changes, where: nil, individualHooks: individualHooks))
     }
 
-    static func update(_ changes: Changes<Self>, where condition: Clause?) async throws -> Int {
-        var draft = Draft(new: changes)
-        guard !draft.columns.isEmpty else { return 0 }
-        try draft.validate(validations)
-        try await draft.hashPasswords()
-        draft.touch()
-        let ready = draft
-        return try await database.writing { try $0.update(ready, where: condition) }
-    }
-
-    /// Adds to a number in the database, where nothing can come between reading and writing it.
-    ///
-    /// - Parameters:
-    ///   - column: the attribute.
-    ///   - number: what is added; a negative number is taken away.
-    /// - Throws: ``RecordNotFoundError`` when the row is not there any more.
-    public mutating func increment<V>(
-        _ column: KeyPath<Columns, Column<Self, V>>, by number: V.Wrapped = 1
-    ) async throws where V.Wrapped: Numeric {
-        let index = Self.columns[keyPath: column].index
-        var draft = Draft(Self.table)
-        draft.touch()
-        let (ready, condition, values, table) = (draft, try isThisRow(), try checkedValues(), Self.table)
-        let stored = try await database.writingAll { writer in
-            let statement = try WriteStatement.increment(
-                index, by: number.value, ready, where: condition, writer.dialect)
-            guard try statement.run(writer.connection).rowsAffected > 0 else {
-                throw RecordNotFoundError(model: table.model)
+    private static func update(_ bulk: BulkWrite<Self>) async throws -> Int {
+        try await run(.update, bulk) { bulk in
+            if bulk.individualHooks {
+                return try await each(notDestroyed(bulk.condition?.condition)) { try await $0.update(bulk.changes) }
             }
-            return try writer.stored(table, values)
+            var draft = Draft(new: bulk.changes)
+            guard !draft.columns.isEmpty else { return 0 }
+            try await draft.validate(validations, over: .unknown)
+            try await draft.hashPasswords()
+            draft.touch()
+            let (ready, condition) = (draft, notDestroyed(bulk.condition?.condition))
+            return try await database.writing { try $0.update(ready, adding: table.nextVersion, where: condition) }
         }
-        try assign(Row(values: Values(stored)))
     }
 
-    /// Takes from a number in the database.
-    public mutating func decrement<V>(
-        _ column: KeyPath<Columns, Column<Self, V>>, by number: V.Wrapped = 1
-    ) async throws where V.Wrapped: SignedNumeric {
-        try await increment(column, by: -number)
+    /// Runs an operation on many rows together with its hooks, as one transaction if there are any.
+    static func run(
+        _ moment: HookMoment, _ bulk: BulkWrite<Self>, _ operation: (BulkWrite<Self>) async throws -> Int
+    ) async throws -> Int {
+        let hooks = hooks.bulk
+        guard bulk.individualHooks || hooks.concern(moment) else { return try await operation(bulk) }
+        return try await database.transaction {
+            var bulk = bulk
+            for hook in hooks.before[moment] ?? [] { try await hook(&bulk) }
+            let count = try await operation(bulk)
+            for hook in hooks.after[moment] ?? [] { try await hook(bulk, count) }
+            return count
+        }
     }
+
+    /// Does something with each row for which a condition holds.
+    ///
+    /// - Returns: how many there were.
+    static func each(_ condition: Clause?, _ body: (inout Self) async throws -> Void) async throws -> Int {
+        let rows = try await rows(where: condition)
+        for var row in rows { try await body(&row) }
+        return rows.count
+    }
+
+    /// The rows for which a condition holds, destroyed ones too.
+    static func rows(where condition: Clause?) async throws -> [Self] {
+        try await database.writing { try $0.rows(table, where: condition).map(from) }
+    }
+
+    /// The same condition for rows that are not destroyed.
+    static func notDestroyed(_ condition: Clause?) -> Clause? {
+        guard let deletedAt = table.deletedAt else { return condition }
+        return Clause.all((condition.map { [$0] } ?? []) + [.null(deletedAt)])
+    }
+}
+
+extension TableDefinition {
+    /// What counts the version up, where there is one.
+    var nextVersion: [Sum] { version.map { [Sum(column: $0, number: 1)] } ?? [] }
 }

@@ -9,26 +9,29 @@ struct WriteStatement {
     ///   - returning: a column whose values are wanted back.
     static func insert(_ rows: [Draft], returning: Int? = nil, _ dialect: any Dialect) -> WriteStatement {
         var writer = SQLWriter(dialect)
-        guard let first = rows.first else { return WriteStatement(writer: writer) }
-        let place = writer.bare(first.table)
-        let columns = first.columns
-        writer.write("INSERT INTO \(place.definition)")
-        if columns.isEmpty {
-            writer.write(dialect.insertOfDefaults)
-        } else {
-            writer.write(" (\(columns.map { place.quoted.columns[$0] }.joined(separator: ", "))) VALUES ")
-            writer.write(rows, separator: ", ") { writer, row in
-                writer.write("(")
-                writer.write(columns, separator: ", ") { $0.bind(row.values[$1]) }
-                writer.write(")")
-            }
-        }
+        guard let place = writer.writeInsert(rows) else { return WriteStatement(writer: writer) }
         if let returning { writer.write(" RETURNING \(place.quoted.columns[returning])") }
         return WriteStatement(writer: writer)
     }
 
+    /// The same for rows of which some may be there already: those are changed in some columns, or left as they are.
+    static func insert(
+        _ rows: [Draft], conflict: [Int], updating columns: [Int], _ dialect: any Dialect
+    ) -> WriteStatement {
+        var writer = SQLWriter(dialect)
+        guard let table = writer.writeInsert(rows)?.table else { return WriteStatement(writer: writer) }
+        writer.write(
+            dialect.upsert(
+                conflict: conflict.map { table.attributes[$0].field },
+                update: columns.map { table.attributes[$0].field }
+            ))
+        return WriteStatement(writer: writer)
+    }
+
     /// `UPDATE … SET …`; no condition means all rows.
-    static func update(_ row: Draft, where condition: Clause?, _ dialect: any Dialect) throws -> WriteStatement {
+    static func update(
+        _ row: Draft, adding sums: [Sum] = [], where condition: Clause?, _ dialect: any Dialect
+    ) throws -> WriteStatement {
         var writer = SQLWriter(dialect)
         let place = writer.bare(row.table)
         writer.write("UPDATE \(place.definition) SET ")
@@ -36,24 +39,12 @@ struct WriteStatement {
             writer.write("\(place.quoted.columns[column]) = ")
             writer.bind(row.values[column])
         }
-        try writer.writeWhere(condition.map { [$0] } ?? [], at: place)
-        return WriteStatement(writer: writer)
-    }
-
-    /// `UPDATE … SET column = column + number`, with the columns of a draft.
-    static func increment(
-        _ column: Int, by number: Value, _ row: Draft, where condition: Clause, _ dialect: any Dialect
-    ) throws -> WriteStatement {
-        var writer = SQLWriter(dialect)
-        let place = writer.bare(row.table)
-        let name = place.quoted.columns[column]
-        writer.write("UPDATE \(place.definition) SET \(name) = \(name) + ")
-        writer.bind(number)
-        for column in row.columns {
-            writer.write(", \(place.quoted.columns[column]) = ")
-            writer.bind(row.values[column])
+        for (index, sum) in sums.enumerated() {
+            let name = place.quoted.columns[sum.column]
+            writer.write("\(index == 0 && row.columns.isEmpty ? "" : ", ")\(name) = \(name) + ")
+            writer.bind(sum.number)
         }
-        try writer.writeWhere([condition], at: place)
+        try writer.writeWhere(condition.map { [$0] } ?? [], at: place)
         return WriteStatement(writer: writer)
     }
 
@@ -77,5 +68,32 @@ struct WriteStatement {
     /// Runs it and reads the one column that it returns.
     func values(_ connection: any Connection) throws -> [Value] {
         try connection.all(writer.text, writer.values) { try $0.value(at: 0) }
+    }
+}
+
+/// What is added to a column where it stands.
+struct Sum: Sendable {
+    let column: Int
+    let number: Value
+}
+
+extension SQLWriter {
+    /// Writes `INSERT INTO … VALUES …`.
+    fileprivate mutating func writeInsert(_ rows: [Draft]) -> TablePlace? {
+        guard let first = rows.first else { return nil }
+        let place = bare(first.table)
+        let columns = first.columns
+        write("INSERT INTO \(place.definition)")
+        guard !columns.isEmpty else {
+            write(dialect.insertOfDefaults)
+            return place
+        }
+        write(" (\(columns.map { place.quoted.columns[$0] }.joined(separator: ", "))) VALUES ")
+        write(rows, separator: ", ") { writer, row in
+            writer.write("(")
+            writer.write(columns, separator: ", ") { $0.bind(row.values[$1]) }
+            writer.write(")")
+        }
+        return place
     }
 }

@@ -7,11 +7,9 @@ struct Writer {
     ///
     /// - Returns: the values of all columns as they are stored, those that the database made with them.
     func insert(_ draft: Draft) throws -> [Value] {
-        try naming(draft.table) {
+        try naming(draft) {
             var values = draft.values
-            let key = draft.table.attributes.firstIndex(where: \.autoIncrement).flatMap { key in
-                draft.written.contains(key) ? nil : key
-            }
+            let key = draft.keyToMake
             let returned = dialect.returnsRows && !(draft.isKnown && dialect.tellsInsertedKey) ? key : nil
             let statement = WriteStatement.insert([draft], returning: returned, dialect)
             if let key, returned != nil {
@@ -24,51 +22,20 @@ struct Writer {
         }
     }
 
-    /// Inserts rows that name the same columns, by as few statements as the engine's limit allows.
-    ///
-    /// - Returns: the values of all columns of each, in the order of the rows.
-    func insert(_ drafts: [Draft]) throws -> [[Value]] {
-        guard let first = drafts.first, drafts.count > 1, !first.columns.isEmpty, dialect.returnsRows,
-            drafts.allSatisfy({ $0.isKnown && $0.written == first.written })
-        else { return try drafts.map(insert) }
-        let key = first.table.attributes.firstIndex(where: \.autoIncrement).flatMap { key in
-            first.written.contains(key) ? nil : key
-        }
-        var result: [[Value]] = []
-        var rest = drafts[...]
-        while !rest.isEmpty {
-            let chunk = Array(rest.prefix(max(1, dialect.maximumValues / first.columns.count)))
-            rest = rest.dropFirst(chunk.count)
-            result += try naming(first.table) { try insert(chunk, key: key) }
-        }
-        return result
-    }
-
-    private func insert(_ chunk: [Draft], key: Int?) throws -> [[Value]] {
-        let statement = WriteStatement.insert(chunk, returning: key, dialect)
-        guard let key else {
-            try statement.run(connection)
-            return chunk.map(\.values)
-        }
-        // rows may come back in any order, but keys are counted up in the order of VALUES
-        let keys = try statement.values(connection).sorted { left, right in
-            guard case .integer(let left) = left, case .integer(let right) = right else { return false }
-            return left < right
-        }
-        return zip(chunk, keys).map { draft, made in
-            var values = draft.values
-            values[key] = made
-            return values
-        }
-    }
-
     /// Updates rows.
     ///
-    /// - Returns: how many rows there were.
+    /// - Parameters:
+    ///   - draft: the columns and their new values.
+    ///   - sums: columns to which something is added where they stand.
+    ///   - condition: which rows; nil for all.
+    /// - Returns: how many rows there were; where there is nothing to write, 1 for any.
     @discardableResult
-    func update(_ draft: Draft, where condition: Clause?) throws -> Int {
-        try naming(draft.table) {
-            try WriteStatement.update(draft, where: condition, dialect).run(connection).rowsAffected
+    func update(_ draft: Draft, adding sums: [Sum] = [], where condition: Clause?) throws -> Int {
+        guard !draft.written.isEmpty || !sums.isEmpty else {
+            return try exists(draft.table, where: condition ?? .and([])) ? 1 : 0
+        }
+        return try naming(draft) {
+            try WriteStatement.update(draft, adding: sums, where: condition, dialect).run(connection).rowsAffected
         }
     }
 
@@ -77,7 +44,9 @@ struct Writer {
     /// - Returns: how many there were.
     @discardableResult
     func delete(_ table: TableDefinition, where condition: Clause?) throws -> Int {
-        try naming(table) { try WriteStatement.delete(table, where: condition, dialect).run(connection).rowsAffected }
+        try naming(Draft(table)) {
+            try WriteStatement.delete(table, where: condition, dialect).run(connection).rowsAffected
+        }
     }
 
     /// Whether there is a row for which the condition holds.
@@ -90,46 +59,40 @@ struct Writer {
         return try connection.first(writer.text, writer.values) { _ in true } ?? false
     }
 
-    /// Reads the row with the same primary key back.
-    func stored(_ table: TableDefinition, _ values: [Value]) throws -> [Value] {
+    /// The values of the rows for which a condition holds, destroyed ones too, in the order of their keys.
+    func rows(_ table: TableDefinition, where condition: Clause?) throws -> [[Value]] {
         var writer = SQLWriter(dialect)
         let place = writer.place(table)
         writer.write("SELECT \(place.allColumns) FROM \(place.definition)")
-        try writer.writeWhere(table.primaryKey.map { .comparison($0, .equal, values[$0]) }, at: place)
-        let found = try connection.first(writer.text, writer.values) { row in
-            try values.indices.map { try row.value(at: $0) }
-        }
-        return found ?? values
-    }
-
-    /// Gives the columns of an error their attributes' names.
-    private func naming<R>(_ table: TableDefinition, _ body: () throws -> R) throws -> R {
-        func attribute(_ column: String) -> String {
-            table.attributes.first { $0.field == column }?.name ?? column
+        try writer.writeWhere(condition.map { [$0] } ?? [], at: place)
+        if !table.primaryKey.isEmpty {
+            writer.write(" ORDER BY \(table.primaryKey.map(place.column).joined(separator: ", "))")
         }
         do {
-            return try body()
-        } catch var error as UniqueConstraintError where error.table ?? table.name == table.name {
-            error.columns = error.columns.map(attribute)
-            throw error
-        } catch var error as NotNullConstraintError where error.table ?? table.name == table.name {
-            error.column = attribute(error.column)
-            throw error
-        } catch var error as ForeignKeyConstraintError {
-            error.table = error.table ?? table.name
+            return try connection.all(writer.text, writer.values) { row in
+                try table.attributes.indices.map { try row.value(at: $0, as: table.attributes[$0].type) }
+            }
+        } catch var error as ColumnDecodingError {
+            error.model = table.model
+            error.column = table.attributes.first { $0.field == error.column }?.name ?? error.column
             throw error
         }
+    }
+
+    /// The values of a row for which a condition holds, a destroyed one too.
+    func find(_ table: TableDefinition, where condition: Clause) throws -> [Value]? {
+        try rows(table, where: condition).first
+    }
+
+    /// Reads the row with the same primary key back.
+    func stored(_ table: TableDefinition, _ values: [Value]) throws -> [Value] {
+        try find(table, where: table.row(of: values)) ?? values
     }
 }
 
-extension Database {
-    /// Writes on the writing connection; one statement, or several that need not hold together.
-    func writing<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
-        try await write { [dialect] in try body(Writer(connection: $0, dialect: dialect)) }
-    }
-
-    /// Writes all or nothing.
-    func writingAll<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
-        try await atomic { [dialect] in try body(Writer(connection: $0, dialect: dialect)) }
+extension Draft {
+    /// The position of the key that the database makes for this row.
+    var keyToMake: Int? {
+        table.counted.flatMap { written.contains($0) ? nil : $0 }
     }
 }

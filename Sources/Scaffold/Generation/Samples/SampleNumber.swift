@@ -7,13 +7,15 @@ extension Attribute {
         if let only = arguments(of: "equals").first { return SampleValue(only.text) }
         let least = arguments(of: "min").compactMap(\.number).max()
         let most = arguments(of: "max").compactMap(\.number).min() ?? limit
-        let start = least.map { $0.rounded(.up) } ?? min(1, most.rounded(.down))
+        let step = max(1, abs(arguments(of: "isDivisibleBy").first?.number ?? 1))
+        let start = ((least ?? min(step, most.rounded(.down))) / step).rounded(.up) * step
         guard start <= most else { return nil }
-        if isUnique || isPrimaryKey, isNumbered {
+        if isUnique || isPrimaryKey, isNumbered, step == 1 {
             let offset = start == 1 ? "" : " + \(SwiftText.literal(Int(start) - 1))"
             return SampleValue(swift: "number\(offset)", json: ".integer(number\(offset))").numbered
         }
-        let number = start + Double(place) <= most ? start + Double(place) : start
+        let next = start + Double(place) * step
+        let number = next <= most ? next : start
         return SampleValue(SwiftText.literal(Int(number)))
     }
 

@@ -8,6 +8,12 @@ extension Attribute {
         let isCounted = (isUnique || isPrimaryKey) && isNumbered
         let plainMark = isUnique || isPrimaryKey || place > 0 ? "\(place + 1)" : ""
         for candidate in candidates {
+            if candidate.isWhole {
+                guard !isCounted, (lengths.least...max(lengths.least, lengths.most)).contains(candidate.head.count),
+                    !isUnique || place == 0, keepsRules(candidate.head)
+                else { continue }
+                return SampleValue(SwiftText.literal(candidate.head))
+            }
             let mark = candidate.endsInNumber && plainMark.isEmpty ? "1" : plainMark
             // A counted number has more digits in a long run than in a short one.
             guard let fitted = candidate.fitted(to: lengths, digits: isCounted ? 4 : mark.count),
@@ -28,13 +34,27 @@ extension Attribute {
         if has("isIPv6") { return [Candidate(head: "2001:db8::", endsInNumber: true)] }
         if has("isUUID") { return [Candidate(head: "00000000-0000-4000-8000-00000000000", endsInNumber: true)] }
         if ["isNumeric", "isInt", "isDecimal", "isFloat"].contains(where: has) { return [Candidate(head: "1")] }
+        if let known = Self.knownForms.first(where: { has($0.rule) }) { return [known.sample] }
         let word = NameStyle.phrase(name)
         let letters = word.filter { $0.isASCII && $0.isLetter }
         let contained = arguments(of: "contains").map(\.text).joined()
         let start = lowercase || has("isLowercase") ? word : word.capitalizedFirst
         let usual = [start, letters, letters.uppercased()].map { Candidate(head: $0 + contained) }
-        return usual + (has("is") ? Self.oddTexts.map { Candidate(head: $0) } : [])
+        return usual + (has("is") || has("regex") ? Self.oddTexts.map { Candidate(head: $0) } : [])
     }
+
+    /// Texts of a form that no word has.
+    private static let knownForms: [(rule: String, sample: Candidate)] = [
+        ("isDate", .whole("2026-01-31")), ("isISO8601", .whole("2026-01-31")), ("isAfter", .whole("2026-01-31")),
+        ("isBefore", .whole("2026-01-31")), ("isHexColor", .whole("#a1b2c3")), ("isBase64", .whole("aGVsbG8=")),
+        ("isMongoId", .whole("507f1f77bcf86cd799439011")), ("isMACAddress", .whole("00:1b:44:11:3a:b7")),
+        ("isJWT", .whole("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl")), ("isLocale", .whole("en")),
+        ("isCreditCard", .whole("4111111111111111")), ("isHexadecimal", Candidate(head: "a")),
+        ("isJSON", Candidate(head: "[", tail: "]", endsInNumber: true)), ("isSlug", Candidate(head: "first-steps")),
+        ("isPort", Candidate(head: "80")), ("isSemVer", Candidate(head: "1.0.", endsInNumber: true)),
+        ("isLatLong", Candidate(head: "52.5,13.", endsInNumber: true)),
+        ("isFQDN", Candidate(head: "example", tail: ".com")), ("isStrongPassword", Candidate(head: "Correct-horse-9")),
+    ]
 
     /// What regular expressions ask for.
     private static let oddTexts = [
@@ -54,16 +74,11 @@ extension Attribute {
             case "isUppercase": return text == text.uppercased()
             case "notIn": return !arguments.contains(text)
             case "notContains": return arguments.allSatisfy { !text.contains($0) }
-            case "is": return matches(text, arguments)
-            case "not": return !matches(text, arguments)
+            case "is", "regex": return PatternRules.matches(text, arguments)
+            case "not", "notRegex": return !PatternRules.matches(text, arguments)
             default: return true
             }
         }
-    }
-
-    private func matches(_ text: String, _ rule: [String]) -> Bool {
-        guard let pattern = rule.first, let expression = try? Regex(pattern) else { return false }
-        return text.contains(rule.count > 1 && rule[1].contains("i") ? expression.ignoresCase() : expression)
     }
 }
 
@@ -73,6 +88,10 @@ private struct Candidate {
     var tail = ""
     /// Whether it makes no sense without a number.
     var endsInNumber = false
+    /// Whether it takes no number: a digit more and it would keep its rule no longer.
+    var isWhole = false
+
+    static func whole(_ text: String) -> Candidate { Candidate(head: text, isWhole: true) }
 
     /// Lengthened or cut to the lengths that are allowed; nil where a number of so many digits does not fit in.
     func fitted(to lengths: (least: Int, most: Int), digits: Int) -> Candidate? {

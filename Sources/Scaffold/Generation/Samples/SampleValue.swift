@@ -28,6 +28,18 @@ extension Attribute {
     /// - Parameter isNumbered: whether unique values take a number that the test counts up (`\(number)`).
     /// - Returns: nil where no value is known to keep the rules.
     func sample(_ place: Int = 0, isNumbered: Bool = true) -> SampleValue? {
+        let value = has("isNull") ? nil : sampleOfType(place, isNumbered: isNumbered)
+        return value.flatMap { isInTime($0) ? $0 : nil }
+    }
+
+    /// Whether a day or a time keeps `isAfter` and `isBefore`; the texts are ordered as what they name.
+    private func isInTime(_ value: SampleValue) -> Bool {
+        let text = value.json.filter { $0 != "\"" }
+        return arguments(of: "isAfter").allSatisfy { text > $0.text }
+            && arguments(of: "isBefore").allSatisfy { text < $0.text }
+    }
+
+    private func sampleOfType(_ place: Int, isNumbered: Bool) -> SampleValue? {
         switch type {
         case .string, .text, .char: return sampleText(place, isNumbered: isNumbered)
         case .smallint, .integer, .bigint: return sampleNumber(place, isNumbered: isNumbered)
@@ -73,7 +85,8 @@ extension Attribute {
     private func samplePassword(_ place: Int) -> SampleValue {
         let (least, most) = lengths
         let words = place.isMultiple(of: 2) ? "correct horse battery" : "battery horse correct"
-        let padded = words + String(repeating: "!", count: max(0, least - words.count))
+        let start = has("isStrongPassword") ? "Correct-horse-\(place)" : words
+        let padded = start + String(repeating: "!", count: max(0, least - start.count))
         let literal = SwiftText.literal(String(padded.prefix(max(most, 1))))
         return SampleValue(swift: literal, json: literal, cell: ".password(\(literal))")
     }
@@ -109,13 +122,15 @@ extension Validation.Argument {
         case .string(let text): text
         case .integer(let number): "\(number)"
         case .double(let number): "\(number)"
+        case .flag(_, let flag): "\(flag)"
+        case .words(_, let words): words.joined(separator: " ")
         }
     }
 
     /// The argument as a number, if it is one.
     var number: Double? {
         switch self {
-        case .string: nil
+        case .string, .flag, .words: nil
         case .integer(let number): Double(number)
         case .double(let number): number
         }

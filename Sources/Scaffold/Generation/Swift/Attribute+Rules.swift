@@ -12,7 +12,8 @@ extension Attribute {
         let arguments = validation.arguments.map(argument)
         let list = ["isIn", "notIn"].contains(validation.name) ? "[\(arguments.joined(separator: ", "))]" : nil
         let inside = list ?? arguments.joined(separator: ", ")
-        let isProperty = validation.arguments.isEmpty && list == nil && validation.name != "isUUID"
+        let isProperty =
+            validation.arguments.isEmpty && list == nil && !["isUUID", "isStrongPassword"].contains(validation.name)
         let call = ".\(validation.name)" + (isProperty ? "" : "(\(inside))")
         return call + (validation.message.map { ".message(\(SwiftText.literal($0)))" } ?? "")
     }
@@ -23,6 +24,8 @@ extension Attribute {
             type.enumCase(text).map { ".\($0.swiftName)" } ?? SwiftText.literal(text)
         case .integer(let number): SwiftText.literal(number)
         case .double(let number): "\(number)"
+        case .flag(let name, let flag): "\(name): \(flag)"
+        case .words(let name, let words): "\(name): [\(words.map(SwiftText.literal).joined(separator: ", "))]"
         }
     }
 }

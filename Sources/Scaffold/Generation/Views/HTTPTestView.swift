@@ -72,7 +72,7 @@ extension Model {
     fileprivate var changeOfSample: Sample? {
         let candidates = columns.filter { column in
             column.isWritable && column.isInitial && !column.isPrimaryKey && !column.isUnique
-                && column.references == nil
+                && column.references == nil && !column.has("isImmutable")
         }
         let changes = candidates.compactMap { attribute -> Sample? in
             guard let value = attribute.sample(1, isNumbered: false), value != attribute.sample(0) else { return nil }

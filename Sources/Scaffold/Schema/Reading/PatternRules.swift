@@ -1,7 +1,7 @@
-import _StringProcessing
+import ScaffoldValidation
 
-/// Regular expressions of a schema: what the runtime's matcher can read, which never backtracks and therefore has no
-/// references back and no looking ahead or behind.
+/// Regular expressions of a schema: what the runtime's own matcher can read, which never backtracks and therefore has
+/// no references back and no looking ahead or behind.
 enum PatternRules {
     static let maximumLength = 1000
 
@@ -16,37 +16,18 @@ enum PatternRules {
         if let hidden = pattern.unicodeScalars.first(where: Shown.isHidden) {
             return "a regular expression cannot hold \(Shown.name(of: hidden)); write it as an escape"
         }
-        if let construct = backtracking(pattern) {
-            return "'\(construct)' needs backtracking, which a request could make endless, and is not there"
-        }
         do {
-            _ = try Regex<AnyRegexOutput>(pattern)
+            _ = try Pattern(pattern, flags: flags)
             return nil
         } catch {
-            return "'\(Shown.text(pattern))' is not a regular expression"
+            return "'\(Shown.text(pattern))' cannot be read at character \(error.offset + 1): "
+                + Shown.text(error.reason)
         }
     }
 
-    private static func backtracking(_ pattern: String) -> String? {
-        var isEscaped = false
-        var isSet = false
-        let characters = Array(pattern)
-        for (place, character) in characters.enumerated() {
-            if isEscaped {
-                isEscaped = false
-                if !isSet, character.isNumber, character != "0" || character == "k" { return "\\\(character)" }
-                continue
-            }
-            switch character {
-            case "\\": isEscaped = true
-            case "[": isSet = true
-            case "]": isSet = false
-            case "(" where !isSet:
-                let group = String(characters[place...].prefix(4))
-                for construct in ["(?=", "(?!", "(?<=", "(?<!"] where group.hasPrefix(construct) { return construct }
-            default: break
-            }
-        }
-        return nil
+    /// Whether a text keeps the rule of a pattern and its flags; a pattern that cannot be read has no such text.
+    static func matches(_ text: String, _ rule: [String]) -> Bool {
+        guard let pattern = rule.first else { return false }
+        return (try? Pattern(pattern, flags: rule.count > 1 ? rule[1] : ""))?.matches(text) ?? false
     }
 }

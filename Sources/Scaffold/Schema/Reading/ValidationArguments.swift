@@ -13,7 +13,9 @@ struct ValidationArguments {
         case .range: return range(node)
         case .list: return list(node)
         case .number, .value: return argument(single(node)).map { [$0] }
+        case .moment: return moment(single(node))
         case .version: return version(node)
+        case .address: return address(node)
         case .pattern: return pattern(node)
         }
     }
@@ -60,6 +62,13 @@ struct ValidationArguments {
         }
     }
 
+    private func moment(_ node: YAMLNode) -> [Validation.Argument]? {
+        guard let text = node.scalar?.text, CalendarText.names(text, attribute.type) else {
+            return wrong(node, "write \(CalendarText.example(attribute.type))")
+        }
+        return [.string(text)]
+    }
+
     private func version(_ node: YAMLNode) -> [Validation.Argument]? {
         let node = single(node)
         if node.boolean == true || node.scalar?.text == "all" { return [] }
@@ -68,6 +77,40 @@ struct ValidationArguments {
             return wrong(node, "write true or a version from 1 to 8")
         }
         return [.integer(version)]
+    }
+
+    /// validator.js's options of addresses, by its names, in the order of Swift's parameters.
+    private func address(_ node: YAMLNode) -> [Validation.Argument]? {
+        if node.boolean == true { return [] }
+        guard case .map(let map) = node else { return wrong(node, "write 'isUrl: true'") }
+        let options = [
+            ("protocols", "protocols"), ("require_protocol", "requireProtocol"), ("require_tld", "requireTLD"),
+        ]
+        for entry in map.entries where !options.contains(where: { $0.0 == entry.key.text }) {
+            problems.unknown(
+                "option of 'isUrl'", entry.key.text, at: entry.key.position, among: options.map(\.0) + ["args", "msg"])
+            return nil
+        }
+        var arguments: [Validation.Argument] = []
+        for (key, name) in options {
+            guard let value = map.first(key)?.value else { continue }
+            if key == "protocols" {
+                guard case .list(let items, _) = value, let words = protocols(items) else {
+                    return wrong(value, "write the protocols: [https]")
+                }
+                arguments.append(.words(name, words))
+            } else {
+                guard let flag = value.boolean else { return wrong(value, "write '\(key): true' or false") }
+                arguments.append(.flag(name, flag))
+            }
+        }
+        return arguments
+    }
+
+    /// Schemes of RFC 3986; nil where one is none.
+    private func protocols(_ items: [YAMLNode]) -> [String]? {
+        let words = items.compactMap { $0.scalar?.text }.filter { $0.wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*/) != nil }
+        return words.count == items.count && !words.isEmpty ? words : nil
     }
 
     /// `'^[a-z]+$'`, `[pattern, flags]` or JavaScript's `/^[a-z]+$/i`.

@@ -31,12 +31,15 @@ struct ValidationReader {
         else {
             return nil
         }
+        // `allowNull: false` says it already, unless there is a sentence to say it with.
+        if key == .notNull, message == nil { return nil }
         return Validation(name: key.rawValue, arguments: arguments, message: message)
     }
 
     /// The arguments and the message of `{args: …, msg: …}`.
     private func message(_ node: YAMLNode, _ key: ValidationKey, _ form: ValidationKey.Form) -> (YAMLNode, String?)? {
         guard case .map(let map) = node else { return (node, nil) }
+        if form == .address, map.first("args") == nil, map.first("msg") == nil { return (node, nil) }
         for entry in map.entries where !["args", "msg"].contains(entry.key.text) {
             problems.unknown(
                 "key of '\(key.rawValue)'", entry.key.text, at: entry.key.position, among: ["args", "msg"])
@@ -57,28 +60,34 @@ struct ValidationReader {
     }
 
     private func implied(_ form: ValidationKey.Form, _ position: SourcePosition) -> YAMLNode? {
-        form == .flag || form == .version ? .scalar(.init(text: "true", position: position, isPlain: true)) : nil
+        [.flag, .version, .address].contains(form)
+            ? .scalar(.init(text: "true", position: position, isPlain: true)) : nil
     }
 
-    /// Whether values of the attribute's type can be asked that.
     private func fits(_ key: ValidationKey, at position: SourcePosition) -> Bool {
-        let type = attribute.type
-        let isText =
-            type.isWriting
-            || (type == .password && [.len, .is, .not, .contains, .notContains, .notEmpty].contains(key))
-        let isNumber = type.isInteger || type.isFraction
-        let fits =
-            switch key {
-            case .min, .max: isNumber
-            case .isIn, .notIn, .equals: type.isWriting || isNumber
-            default: isText
-            }
-        if fits { return true }
-        problems.error(
-            "the rule '\(key.rawValue)' does not fit '\(attribute.name)', which has the type \(type.written)",
-            at: position,
-            hint(key))
-        return false
+        guard key.fits(attribute.type) else {
+            problems.error(
+                "the rule '\(key.rawValue)' does not fit '\(attribute.name)', which has the type "
+                    + attribute.type.written, at: position, hint(key))
+            return false
+        }
+        return agreesWithNull(key, at: position)
+    }
+
+    /// `notNull` goes with `allowNull: false`, as Sequelize asks, and `isNull` does not.
+    private func agreesWithNull(_ key: ValidationKey, at position: SourcePosition) -> Bool {
+        switch (key, attribute.allowNull) {
+        case (.notNull, true):
+            problems.error(
+                "'notNull' goes with 'allowNull: false', and '\(attribute.name)' may be null", at: position,
+                "add 'allowNull: false' to '\(attribute.name)'")
+            return false
+        case (.isNull, false):
+            problems.error(
+                "'isNull' takes nothing but null, and '\(attribute.name)' has 'allowNull: false'", at: position)
+            return false
+        default: return true
+        }
     }
 
     private func hint(_ key: ValidationKey) -> String? {
@@ -86,7 +95,9 @@ struct ValidationReader {
         case (.min, .string), (.max, .string), (.min, .text), (.max, .text):
             "for the length of a text, write 'len: [from, to]'"
         case (.isIn, .enum): "an enum takes nothing but its values"
-        case (.isUUID, .uuid), (.isInt, .integer): "the type asks for that already"
+        case (.isUUID, .uuid), (.isInt, .integer), (.isInt, .bigint), (.isInt, .smallint), (.isDate, .date),
+            (.isDate, .dateonly), (.isJSON, .json):
+            "the type asks for that already"
         default: nil
         }
     }

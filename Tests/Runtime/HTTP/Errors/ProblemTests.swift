@@ -58,9 +58,32 @@ import Testing
         #expect(null.status == 422)
         #expect(null.json["errors"][0]["path"] == "title")
         #expect(try await answer(to: CheckConstraintError(constraint: "x")).status == 422)
-        let busy = try await answer(to: DatabaseTimeoutError(message: "x"))
-        #expect(busy.status == 503)
-        #expect(busy.headers[.retryAfter] == "1")
+        let long = try await answer(to: ValueTooLongError(table: "posts", column: "title", sql: "INSERT"))
+        #expect(long.status == 422)
+        #expect(long.json["errors"] == [["path": "title", "message": "title is too long or out of range"]])
+        let value = try await answer(to: ValueError(column: "title", kind: .text, reason: "text with a NUL character"))
+        #expect(value.status == 422)
+        #expect(value.json["errors"][0]["path"] == "title")
+    }
+
+    @Test(
+        arguments: [
+            DatabaseTimeoutError(message: "secret"), SerializationFailureError(isDeadlock: true, sql: "secret"),
+            ConnectionLostError(message: "secret"), ConnectionError(message: "secret"),
+        ] as [any Error & Sendable])
+    func `what may pass by itself is 503, says when to come back, and is logged`(error: any Error) async throws {
+        let log = LogRecorder()
+        let answer = try await answer(to: error, logger: Logger(label: "test") { _ in log })
+        #expect(answer.status == 503)
+        #expect(answer.headers[.retryAfter] == "1")
+        #expect(!answer.text.contains("secret"))
+        #expect(log.lines.contains { $0.hasPrefix("error") && $0.contains("r-1") })
+    }
+
+    @Test func `a record that somebody else changed is a conflict`() async throws {
+        let answer = try await answer(to: OptimisticLockError(model: "Post"))
+        #expect(answer.status == 409)
+        #expect(answer.text.contains("The Post was changed"))
     }
 
     @Test func `an unknown error is 500, and says what it is in the log only`() async throws {

@@ -23,15 +23,3 @@ func makeUser(_ name: String, role: UserRole = .user, isActive: Bool = true) asy
         email: "\(name)@example.com", password: "password", firstName: name, lastName: "Doe", role: role,
         isActive: isActive)
 }
-
-/// The first statement of a query and what is bound to it.
-func statement<M>(_ build: (inout Query<M>) throws -> Void) throws -> (text: String, values: [Value]) {
-    let query = try Query(build)
-    var statement = SelectStatement(SQLiteDialect())
-    let place = statement.rest.place(M.table)
-    statement.rest.write(" FROM \(place.definition)")
-    _ = try Shape<M>.model(query.includes).select(&statement, place)
-    try statement.rest.writeWhere(query.conditions, at: place)
-    statement.writeOrder(query, at: place, byKey: query.limit != nil)
-    return (statement.text, statement.rest.values.items)
-}

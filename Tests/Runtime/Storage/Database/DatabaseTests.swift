@@ -119,7 +119,7 @@ import Testing
             try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY)")
             try await withThrowingTaskGroup { group in
                 for _ in 0..<500 {
-                    group.addTask { try await database.execute("INSERT INTO items DEFAULT VALUES") }
+                    group.addTask { _ = try await database.execute("INSERT INTO items DEFAULT VALUES") }
                     group.addTask { _ = try await database.count("items") }
                 }
                 try await group.waitForAll()

@@ -26,7 +26,7 @@ enum Scratch {
 }
 
 extension Database {
-    func execute(_ sql: String, _ values: Values = Values()) async throws {
+    func execute(_ sql: String, _ values: Values) async throws {
         _ = try await write { try $0.execute(sql, values) }
     }
 

@@ -145,7 +145,7 @@ import Testing
                 """)
             func failure(_ sql: String) async -> (any Error)? {
                 do {
-                    try await database.execute(sql)
+                    try await database.execute(sql, [])
                     return nil
                 } catch { return error }
             }
@@ -258,7 +258,7 @@ import Testing
         #expect(throws: ValueError.self) { try dialect.literal(.text("a\0")) }
         try await Scratch.memory { database in
             let table = dialect.quote("odd \"table\"; DROP")
-            try await database.execute("CREATE TABLE \(table) (\(dialect.quote("a\"b")) TEXT)")
+            try await database.script("CREATE TABLE \(table) (\(dialect.quote("a\"b")) TEXT)")
             let rows = try await database.count(table)
             #expect(rows == 0)
         }

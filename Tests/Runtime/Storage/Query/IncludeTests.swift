@@ -125,11 +125,11 @@ import Testing
         }
     }
 
-    @Test(arguments: TestEngine.all) func `a limit inside of include is refused, not ignored`(_ engine: TestEngine)
-        async throws
-    {
+    @Test(arguments: TestEngine.all)
+    func `a limit where there is one row at most is refused, not ignored`(_ engine: TestEngine) async throws {
         try await withPosts(on: engine) {
-            await #expect(throws: QueryError.self) { try await User.findAll { $0.include(\.posts) { $0.limit(1) } } }
+            await #expect(throws: QueryError.self) { try await Post.findAll { $0.include(\.author) { $0.limit(1) } } }
+            await #expect(throws: QueryError.self) { try await User.findAll { $0.include(\.posts) { $0.limit(-1) } } }
         }
     }
 

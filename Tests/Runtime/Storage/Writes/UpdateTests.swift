@@ -73,6 +73,17 @@ import Testing
         }
     }
 
+    @Test func `what differs from an earlier copy is told`() {
+        let before = Post(title: "a", content: "c", userId: 1)
+        var post = before
+        #expect(post.changed(since: before).isEmpty)
+        post.title = "b"
+        post.userId = 2
+        #expect(post.changed(\.title, since: before))
+        #expect(!post.changed(\.content, since: before))
+        #expect(post.changed(since: before) == ["title", "userId"])
+    }
+
     @Test(arguments: TestEngine.all) func `what is loaded and what is no column stays`(_ engine: TestEngine)
         async throws
     {

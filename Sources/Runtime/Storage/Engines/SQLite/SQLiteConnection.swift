@@ -40,7 +40,7 @@ final class SQLiteConnection: Connection {
     }
 
     func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
-        try log.measure(sql) {
+        try log.measure(sql, values) {
             try cache.withStatement(sql) { statement in
                 try statement.bind(values)
                 watch.start()
@@ -50,7 +50,7 @@ final class SQLiteConnection: Connection {
     }
 
     func execute(_ sql: String, _ values: Values) throws -> Execution {
-        try log.measure(sql) {
+        try log.measure(sql, values) {
             try cache.withStatement(sql) { statement in
                 try statement.bind(values)
                 let before = sqlite3_total_changes64(handle)
@@ -86,7 +86,6 @@ final class SQLiteConnection: Connection {
         if status & 0xFF == SQLITE_INTERRUPT, let reason = watch.reason(sql: sql) { return reason }
         return SQLiteFailure.error(handle, status: status, sql: sql)
     }
-
 }
 
 extension Duration {

@@ -82,7 +82,8 @@ struct SQLiteDialect: Dialect {
     }
 
     func like(_ expression: String, _ placeholder: String, folding: Bool) -> String {
-        "\(expression) LIKE \(placeholder) ESCAPE '\\'"
+        // LIKE of SQLite's own takes ASCII letters of either case as the same, and no others
+        "scaffold_like(\(expression), \(placeholder), \(folding ? 1 : 0))"
     }
 
     func regexp(_ expression: String, _ placeholder: String, folding: Bool) -> String {
@@ -111,7 +112,13 @@ struct SQLiteDialect: Dialect {
 
     func lock(_ lock: RowLock, _ wait: LockWait, of alias: String) -> String { "" }
 
-    func truncate(_ quotedTable: String) -> [String] { ["DELETE FROM \(quotedTable)"] }
+    func truncate(_ quotedTable: String) -> [String] {
+        let name = quotedTable.dropFirst().dropLast().split(separator: "\"\"", omittingEmptySubsequences: false)
+        return [
+            "DELETE FROM \(quotedTable)",
+            "DELETE FROM sqlite_sequence WHERE name = \(SQLiteText.literal(name.joined(separator: "\"")))",
+        ]
+    }
 
     func upsert(conflict: [String], update: [String]) -> String {
         let target = conflict.isEmpty ? "" : " (\(conflict.map(quote).joined(separator: ", ")))"

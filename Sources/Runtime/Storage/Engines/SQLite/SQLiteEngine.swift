@@ -16,7 +16,7 @@ struct SQLiteEngine: Engine {
     init(_ configuration: DatabaseConfiguration, logger: Logger) {
         place = configuration.url.place
         settings = configuration
-        log = StatementLog(logger: logger)
+        log = StatementLog(configuration, logger: logger)
     }
 
     var dialect: any Dialect { SQLiteDialect() }
@@ -46,9 +46,9 @@ struct SQLiteEngine: Engine {
     }
 
     /// IMMEDIATE: the write lock is taken now, where the busy timeout applies; taken later, a transaction that has
-    /// read already can only fail.
+    /// read already can only fail. One that only reads takes no lock.
     func begin(_ connection: any Connection, _ options: TransactionOptions) throws {
-        try connection.execute("BEGIN IMMEDIATE")
+        try connection.execute(options.readOnly ? "BEGIN" : "BEGIN IMMEDIATE")
     }
 
     private func open(flags: Int32) throws -> SQLiteConnection {

@@ -14,9 +14,17 @@ enum SQLiteFailure {
             let (table, columns) = names(subject(message))
             return NotNullConstraintError(table: table, column: columns.first ?? subject(message), sql: sql)
         case foreignKeyConstraint: return ForeignKeyConstraintError(sql: sql)
+        // RESTRICT is carried out by a trigger of SQLite's own
+        case triggerConstraint where message == "FOREIGN KEY constraint failed":
+            return ForeignKeyConstraintError(sql: sql)
         case checkConstraint: return CheckConstraintError(constraint: subject(message), sql: sql)
         case _ where status & 0xFF == SQLITE_BUSY:
             return DatabaseTimeoutError(message: "another process holds the database's lock", sql: sql)
+        case _ where status & 0xFF == SQLITE_READONLY:
+            return DatabaseError(
+                code: Int(status),
+                message: "\(message): this connection only reads. A statement that writes goes through "
+                    + "database.execute(…), or database.query(…, writing: true) when it returns rows", sql: sql)
         default: return DatabaseError(code: Int(status), message: message, sql: sql)
         }
     }
@@ -51,6 +59,7 @@ enum SQLiteFailure {
     private static let foreignKeyConstraint = code(3)
     private static let notNullConstraint = code(5)
     private static let primaryKeyConstraint = code(6)
+    private static let triggerConstraint = code(7)
     private static let uniqueConstraint = code(8)
     private static let rowidConstraint = code(10)
 }

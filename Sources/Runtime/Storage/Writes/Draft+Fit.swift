@@ -1,0 +1,43 @@
+extension Draft {
+    /// Refuses numbers and texts that their columns cannot hold. An engine that does not look at that itself would
+    /// keep them, and another one would not.
+    ///
+    /// - Throws: ``ValueTooLongError``, as the engines do that look.
+    func requireFit() throws {
+        for limit in table.limits where !limit.allows(values[limit.column]) && written.contains(limit.column) {
+            throw ValueTooLongError(table: table.name, column: table.attributes[limit.column].name)
+        }
+    }
+}
+
+/// How large a value of a column may be.
+struct ColumnLimit: Sendable {
+    private enum Size {
+        case characters(Int)
+        case integers(ClosedRange<Int64>)
+    }
+
+    let column: Int
+    private let size: Size
+
+    /// Nil for a type that takes everything, or whose limits the engines keep.
+    init?(_ column: Int, _ type: ColumnType) {
+        self.column = column
+        switch type {
+        case .string(let length), .char(let length): size = .characters(length)
+        case .smallint: size = .integers(Int64(Int16.min)...Int64(Int16.max))
+        case .integer: size = .integers(Int64(Int32.min)...Int64(Int32.max))
+        default: return nil
+        }
+    }
+
+    func allows(_ value: Value) -> Bool {
+        switch (value, size) {
+        case (.integer(let number), .integers(let range)): range.contains(number)
+        // there are never more characters than bytes, so most texts need not be counted
+        case (.text(let text), .characters(let length)):
+            text.utf8.count <= length || text.unicodeScalars.count <= length
+        default: true
+        }
+    }
+}

@@ -1,0 +1,55 @@
+extension RowWrite {
+    /// Stores a row whose key says nothing of whether it is there.
+    ///
+    /// - Returns: the row as it is stored.
+    mutating func save() async throws -> M {
+        guard M.hooks.concern(.update) || M.hooks.concern(.create) else { return try await saveAtOnce() }
+        return try await database.transaction { try await saveWithHooks() }
+    }
+
+    /// Hooks are told whether the row is new and what it held, so it is read first.
+    private mutating func saveWithHooks() async throws -> M {
+        let row = try M.table.row(of: draft.values)
+        guard let stored = try await database.writing({ try $0.find(M.table, where: row) }) else {
+            if M.table.counted != nil { throw RecordNotFoundError(model: M.table.model) }
+            return try await create()
+        }
+        let version = M.table.version.map { draft.values[$0] }
+        before = try M.from(stored).checkedValues()
+        draft.leaveOutFixed()
+        try await prepare(.update)
+        var held = before ?? []
+        // the version that this value was read with, not the one that the row has by now
+        if let index = M.table.version, let version { held[index] = version }
+        return try await writeOver(held)
+    }
+
+    private mutating func saveAtOnce() async throws -> M {
+        let model = M.table.model
+        mayBeStored = true
+        try await prepare(.update)
+        var new = draft
+        new.complete()
+        draft.touch()
+        let condition = try draft.countVersion(from: draft.values)
+        draft.leaveOutFixed()
+        let (ready, inserted, row) = (draft, new, try M.table.row(of: draft.values))
+        let values = try await database.retryingDuplicates { writer in
+            if try writer.update(ready, where: condition) > 0 { return ready.values }
+            if M.table.version != nil, try writer.exists(M.table, where: row) {
+                throw OptimisticLockError(model: model)
+            }
+            guard M.table.counted == nil else { throw RecordNotFoundError(model: model) }
+            return try writer.insert(inserted)
+        }
+        return try result(values)
+    }
+}
+
+extension Draft {
+    /// Takes out of the statement what stays as it is in a row that is there: its key and when it was created.
+    mutating func leaveOutFixed() {
+        for (index, attribute) in table.attributes.enumerated()
+        where attribute.primaryKey || attribute.timestamp == .createdAt { leaveOut(index) }
+    }
+}

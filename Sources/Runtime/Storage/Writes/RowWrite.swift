@@ -1,0 +1,138 @@
+import ScaffoldValidation
+
+/// One row of a model on its way through hooks, rules and hashing into its table.
+struct RowWrite<M: Model>: Sendable {
+    var draft: Draft
+    /// What the caller holds, as hooks left it; nil for partial input. What is no column of it stays as it is.
+    var model: M?
+    /// What the row held before; nil for a new one.
+    var before: [Value]?
+    /// What was found wrong before the rules were asked.
+    var found: [ValidationErrorItem] = []
+    /// Whether rules are checked.
+    var validates = true
+    /// Whether the row may be there already though nothing is known of it, as with `save` and `upsert`.
+    var mayBeStored = false
+
+    /// A new row.
+    init(new model: M) throws {
+        draft = try Draft(new: model)
+        self.model = model
+    }
+
+    /// A new row of partial input.
+    init(new input: some ChangeSet<M>) {
+        draft = Draft(new: input.changes)
+        found = input.problems
+    }
+
+    /// A row that is there already; nothing is written yet.
+    init(over before: [Value], _ model: M) {
+        draft = Draft(M.table, holding: before)
+        self.model = model
+        self.before = before
+    }
+
+    /// Hooks, rules, hooks again, hashes: after this the draft is what is written.
+    mutating func prepare(_ moment: HookMoment) async throws {
+        let hooks = M.hooks
+        if hooks.isEmpty {
+            if validates { try await check(draft) }
+        } else {
+            if validates { try await checkWithHooks(hooks) }
+            let checked = draft
+            try await run(hooks.before(moment))
+            let changed = draft.written.filter {
+                !checked.written.contains($0) || draft.values[$0] != checked.values[$0]
+            }
+            if validates, !changed.isEmpty { try await check(draft.limited(to: changed)) }
+        }
+        try await draft.hashPasswords()
+    }
+
+    private mutating func checkWithHooks(_ hooks: Hooks<M>) async throws {
+        try await run(hooks.before(.validate))
+        do {
+            try await check(draft)
+        } catch let error as ValidationError {
+            if !hooks.failed.isEmpty {
+                let (model, context) = (try shown(), context)
+                for hook in hooks.failed { try await hook(model, context, error) }
+            }
+            throw error
+        }
+        try await run(hooks.before(.validated))
+    }
+
+    /// The one place where a single row's rules are checked.
+    private func check(_ draft: Draft) async throws {
+        try await draft.validate(M.validations, over: prior(), besides: found)
+    }
+
+    /// What the row held, for the rules that compare.
+    private func prior() async throws -> PriorRow {
+        if let before { return .values(before) }
+        return mayBeStored ? try await M.prior(to: draft.values) : .none
+    }
+
+    /// Runs hooks that may change the model; what they change is written too.
+    mutating func run(_ hooks: [Hooks<M>.Before]) async throws {
+        for hook in hooks {
+            var model = try shown()
+            let known = try model.checkedValues()
+            try await hook(&model, context)
+            for (index, value) in try model.checkedValues().enumerated() where value != known[index] {
+                draft.set(index, value)
+                found.removeAll { $0.path == draft.table.attributes[index].name }
+            }
+            if self.model != nil { self.model = model }
+        }
+    }
+
+    /// Runs the hooks that come after.
+    ///
+    /// - Parameter isNew: whether the row is a new one, where only the database could tell.
+    func runAfter(_ moment: HookMoment, _ model: M, isNew: Bool? = nil) async throws {
+        let hooks = M.hooks
+        guard !hooks.isEmpty else { return }
+        let context = HookContext<M>(
+            isNew: isNew ?? (before == nil), values: try model.checkedValues(), before: before)
+        for hook in hooks.after(moment) { try await hook(model, context) }
+    }
+
+    private var context: HookContext<M> {
+        HookContext(isNew: before == nil, values: draft.values, before: before)
+    }
+
+    /// The model as hooks see it: what may not be null and is not known yet is empty or 0.
+    private func shown() throws -> M {
+        var values = draft.values
+        for (index, attribute) in draft.table.attributes.enumerated()
+        where values[index] == .null && !attribute.allowNull { values[index] = attribute.type.blank }
+        return try result(values)
+    }
+
+    /// The model with the values of a row.
+    func result(_ values: [Value]) throws -> M {
+        guard var model else { return try M.from(values) }
+        try model.take(values)
+        return model
+    }
+}
+
+extension Model {
+    /// Takes over the values of a row; an error names model and attribute.
+    mutating func take(_ values: [Value]) throws {
+        do {
+            try assign(Row(ValueCells(values, of: Self.table)))
+        } catch var error as ColumnDecodingError {
+            error.model = error.model ?? Self.table.model
+            throw error
+        }
+    }
+
+    /// The model of a row's values; an error names model and attribute.
+    static func from(_ values: [Value]) throws -> Self {
+        try read(Row(ValueCells(values, of: table)))
+    }
+}
