@@ -30,6 +30,11 @@ extension Database {
         _ = try await write { try $0.execute(sql, values) }
     }
 
+    /// SQL whose identifiers stand in double quotes, in the quotes of this engine.
+    func sql(_ text: String) -> String {
+        text.replacing("\"", with: dialect.quote("x").prefix(1))
+    }
+
     func script(_ sql: String) async throws {
         try await write { try $0.run(script: sql) }
     }

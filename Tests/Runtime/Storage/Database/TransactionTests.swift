@@ -4,15 +4,21 @@ import Testing
 @testable import ScaffoldStorage
 
 @Suite struct TransactionTests {
-    private func withTable<R>(_ body: (Database) async throws -> R) async throws -> R {
-        try await Scratch.file { database in
+    private func withTable<R>(
+        on engine: TestEngine = .sqlite, isolation: isolated (any Actor)? = #isolation,
+        _ body: (Database) async throws -> R
+    ) async throws -> R {
+        try await engine.withEmptyURL { url in
+            let database = try Database(DatabaseConfiguration(url: url))
             try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT)")
             return try await body(database)
         }
     }
 
-    @Test func `what the body does is kept, and its result returned`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `what the body does is kept, and its result returned`(_ engine: TestEngine)
+        async throws
+    {
+        try await withTable(on: engine) { database in
             let result = try await database.transaction {
                 try await database.execute("INSERT INTO items VALUES (1, 'a')")
                 #expect(try await database.count("items") == 1)
@@ -23,8 +29,10 @@ import Testing
         }
     }
 
-    @Test func `an error rolls everything back and is thrown on`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `an error rolls everything back and is thrown on`(_ engine: TestEngine)
+        async throws
+    {
+        try await withTable(on: engine) { database in
             await #expect(throws: Refused.self) {
                 try await database.transaction {
                     try await database.execute("INSERT INTO items VALUES (1, 'a')")
@@ -36,8 +44,9 @@ import Testing
         }
     }
 
-    @Test func `nobody outside sees what is not committed`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `nobody outside sees what is not committed`(_ engine: TestEngine) async throws
+    {
+        try await withTable(on: engine) { database in
             try await database.transaction {
                 try await database.execute("INSERT INTO items VALUES (1, 'a')")
                 let outside = try await Task.detached { try await database.count("items") }.value
@@ -47,8 +56,10 @@ import Testing
         }
     }
 
-    @Test func `the body sets captured variables where the caller runs`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `the body sets captured variables where the caller runs`(_ engine: TestEngine)
+        async throws
+    {
+        try await withTable(on: engine) { database in
             var seen: [Int] = []
             try await database.transaction { seen.append(try await database.count("items")) }
             #expect(seen == [0])
@@ -65,17 +76,18 @@ import Testing
         }
     }
 
-    @Test @MainActor func `an actor's state can be set inside`() async throws {
-        try await Scratch.file { database in
-            try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT)")
+    @Test(arguments: TestEngine.all) @MainActor func `an actor's state can be set inside`(_ engine: TestEngine)
+        async throws
+    {
+        try await withTable(on: engine) { database in
             let screen = Screen()
             try await screen.refresh(database)
             #expect(screen.count == 5)
         }
     }
 
-    @Test func `a cancelled task is rolled back`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `a cancelled task is rolled back`(_ engine: TestEngine) async throws {
+        try await withTable(on: engine) { database in
             let task = Task {
                 try await database.transaction {
                     try await database.execute("INSERT INTO items VALUES (1, 'a')")
@@ -88,8 +100,10 @@ import Testing
         }
     }
 
-    @Test func `a nested one is a savepoint: its error takes back its own part only`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `a nested one is a savepoint: its error takes back its own part only`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withTable(on: engine) { database in
             try await database.transaction {
                 try await database.execute("INSERT INTO items VALUES (1, 'outer')")
                 await #expect(throws: Refused.self) {
@@ -105,13 +119,16 @@ import Testing
         }
     }
 
-    @Test func `child tasks join, one statement at a time`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `child tasks join, one statement at a time`(_ engine: TestEngine) async throws
+    {
+        try await withTable(on: engine) { database in
             try await database.transaction {
                 try await withThrowingTaskGroup { group in
                     for id in 1...200 {
                         group.addTask {
-                            try await database.execute("INSERT INTO items VALUES (?, 'x')", [.integer(Int64(id))])
+                            try await database.execute(
+                                "INSERT INTO items VALUES (\(database.dialect.placeholder(1)), 'x')",
+                                [.integer(Int64(id))])
                         }
                     }
                     try await group.waitForAll()
@@ -124,8 +141,10 @@ import Testing
         }
     }
 
-    @Test func `while a nested one is open the outer one's queries throw`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `while a nested one is open the outer one's queries throw`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withTable(on: engine) { database in
             try await database.transaction {
                 let gate = Gate()
                 async let nested: Void = database.transaction {
@@ -144,8 +163,8 @@ import Testing
         }
     }
 
-    @Test func `a task that outlives the end is refused`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `a task that outlives the end is refused`(_ engine: TestEngine) async throws {
+        try await withTable(on: engine) { database in
             let gate = Gate()
             let stray = try await database.transaction {
                 Task {
@@ -159,8 +178,11 @@ import Testing
         }
     }
 
-    @Test func `a nested one in a stray task makes the outer one roll back, and touches nothing later`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all)
+    func `a nested one in a stray task makes the outer one roll back, and touches nothing later`(_ engine: TestEngine)
+        async throws
+    {
+        try await withTable(on: engine) { database in
             let gate = Gate()
             let strays = Strays()
             await #expect(throws: TransactionError(.nestedOutlivedBody)) {
@@ -199,8 +221,10 @@ import Testing
         }
     }
 
-    @Test func `a transaction that the database itself ended is not written past`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `a transaction that the database itself ended is not written past`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withTable(on: engine) { database in
             await #expect(throws: TransactionError(.endedByDatabase)) {
                 try await database.transaction {
                     try await database.execute("INSERT INTO items VALUES (1, 'a')")
@@ -213,9 +237,9 @@ import Testing
         }
     }
 
-    @Test func `two databases each have their own`() async throws {
-        try await withTable { first in
-            try await withTable { second in
+    @Test(arguments: TestEngine.all) func `two databases each have their own`(_ engine: TestEngine) async throws {
+        try await withTable(on: engine) { first in
+            try await withTable(on: engine) { second in
                 await #expect(throws: Refused.self) {
                     try await first.transaction {
                         try await second.transaction {
@@ -231,8 +255,10 @@ import Testing
         }
     }
 
-    @Test func `atomic writes are all or nothing, alone and inside`() async throws {
-        try await withTable { database in
+    @Test(arguments: TestEngine.all) func `atomic writes are all or nothing, alone and inside`(_ engine: TestEngine)
+        async throws
+    {
+        try await withTable(on: engine) { database in
             @Sendable func failing(_ connection: any Connection) throws {
                 try connection.execute("INSERT INTO items VALUES (5, 'a')")
                 try connection.execute("INSERT INTO items VALUES (5, 'again')")

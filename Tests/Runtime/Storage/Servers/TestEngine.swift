@@ -17,6 +17,9 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
+    /// Whether a transaction takes back what it did to tables; MySQL commits before each such statement.
+    var takesBackTables: Bool { rawValue != "mysql" }
+
     /// Runs the body with an empty database of its own, which is bound to the task.
     ///
     /// - Parameter settings: how it is used; its URL counts for nothing.
@@ -33,7 +36,9 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
     }
 
     /// Runs the body with the URL of an empty database, which is removed afterwards.
-    func withEmptyURL<R: Sendable>(_ body: @Sendable (DatabaseURL) async throws -> R) async throws -> R {
+    func withEmptyURL<R>(
+        isolation: isolated (any Actor)? = #isolation, _ body: (DatabaseURL) async throws -> R
+    ) async throws -> R {
         if let server { return try await server.value.withEmptyDatabase(body) }
         let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

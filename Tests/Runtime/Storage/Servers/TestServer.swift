@@ -50,7 +50,9 @@ struct TestServer: Sendable {
     }
 
     /// Runs the body with the URL of an empty database, and removes the database.
-    func withEmptyDatabase<R: Sendable>(_ body: @Sendable (DatabaseURL) async throws -> R) async throws -> R {
+    func withEmptyDatabase<R>(
+        isolation: isolated (any Actor)? = #isolation, _ body: (DatabaseURL) async throws -> R
+    ) async throws -> R {
         let place = try await places.acquire()
         defer { places.release(place) }
         let name = "scaffold_test_\(UUID().uuidString.prefix(13).replacing("-", with: "_").lowercased())"
