@@ -90,7 +90,8 @@ extension SQL: ExpressibleByStringInterpolation {
             parts.append(.identifier(identifier))
         }
 
-        /// Puts another statement, or a part of one, in.
+        /// Puts another statement, or a part of one, in. (Disfavored, so that a literal is a value and not SQL.)
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ sql: SQL) {
             parts += sql.parts
         }

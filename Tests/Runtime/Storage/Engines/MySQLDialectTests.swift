@@ -43,6 +43,12 @@
             #expect(try await holds("x", .endsWith, "", folding: true) == true)
         }
 
+        /// What SQLite's function makes of a letter.
+        private func foldedBySQLite(_ scalar: Unicode.Scalar) -> String {
+            var text = String(scalar)
+            return text.withUTF8 { String(decoding: FoldedText.folded($0), as: UTF8.self) }
+        }
+
         @Test func `letters are folded as the other engines fold them, but for those that are younger than Unicode 6`()
             async throws
         {
@@ -61,7 +67,7 @@
                     }
                     let lines = (folded ?? "").unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
                     #expect(lines.count == part.count)
-                    for (scalar, line) in zip(part, lines) where String(line) != scalar.properties.lowercaseMapping {
+                    for (scalar, line) in zip(part, lines) where String(line) != foldedBySQLite(scalar) {
                         found.append(scalar)
                     }
                 }

@@ -51,6 +51,24 @@ struct IndexTests {
         }
     }
 
+    @Test(arguments: TestEngine.all.filter { $0.rawValue == "mysql" })
+    func `where there are no indexes of some rows, a unique one is refused`(_ engine: TestEngine) async throws {
+        func make(unique: Bool) async throws {
+            try await engine.withTables {
+                $0.createTable("people") {
+                    $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+                    $0.column("email", .text, allowNull: false)
+                    $0.column("deletedAt", .date)
+                }
+                $0.addIndex(
+                    "people", [.init("email", .descending, length: 20)], unique: unique, where: ["deletedAt": nil])
+            } _: { _ in
+            }
+        }
+        try await make(unique: false)
+        await #expect(throws: ModelDefinitionError.self) { try await make(unique: true) }
+    }
+
     @Test func `SQLite refuses a method that it has not`() async {
         await #expect(throws: ModelDefinitionError.self) {
             try await TestEngine.sqlite.withTables {

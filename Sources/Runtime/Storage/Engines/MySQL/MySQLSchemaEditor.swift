@@ -42,10 +42,23 @@
             try alter(table, changes)
         }
 
+        /// An index of some rows only is one of all rows here; a unique one would then refuse rows that it should not.
         func addIndex(_ index: IndexBlueprint) throws {
+            if let method = index.using, method != .btree, method != .hash {
+                throw ModelDefinitionError("MySQL has no indexes by \(method.rawValue), which '\(index.name)' asks for")
+            }
+            if index.unique, index.condition.map({ !$0.isAll && !$0.cells.isEmpty }) ?? false {
+                throw ModelDefinitionError(
+                    "MySQL has no unique indexes of some rows only, which '\(index.name)' asks for")
+            }
+            let method = index.using.map { " USING \($0.rawValue)" } ?? ""
+            let fields = index.fields.map { field in
+                dialect.quote(field.name) + (field.length.map { "(\(max(1, $0)))" } ?? "")
+                    + (field.direction == .descending ? " DESC" : "")
+            }
             try run(
-                "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name)) "
-                    + "ON \(dialect.quote(index.table)) (\(definitions.list(index.columns)))")
+                "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name))\(method) "
+                    + "ON \(dialect.quote(index.table)) (\(fields.joined(separator: ", ")))")
         }
 
         func addConstraint(_ constraint: TableConstraint, to table: String) throws {

@@ -18,7 +18,7 @@
         }
 
         static func quote(_ identifier: String) -> String {
-            "`" + identifier.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+            QuotedText.quoted(identifier, by: "`")
         }
 
         /// A statement ends at a NUL for some servers, and what is behind would be passed over in silence.

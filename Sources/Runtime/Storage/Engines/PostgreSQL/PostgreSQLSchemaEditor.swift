@@ -43,9 +43,11 @@
         }
 
         func addIndex(_ index: IndexBlueprint) throws {
+            let method = index.using.map { " USING \($0.rawValue)" } ?? ""
             try run(
                 "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name)) "
-                    + "ON \(dialect.quote(index.table)) (\(definitions.list(index.columns)))")
+                    + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
+                    + definitions.rows(of: index))
         }
 
         func removeIndex(_ name: String, of table: String) throws {
