@@ -32,6 +32,7 @@ public enum Templates {
         "Seeder": PackageResources.Seeder_mustache,
         "SeederList": PackageResources.SeederList_mustache,
         "Storage": PackageResources.Storage_mustache,
+        "ThroughMethods": PackageResources.ThroughMethods_mustache,
         "SwiftFormat": PackageResources.SwiftFormat_mustache,
     ]
 }

@@ -61,6 +61,7 @@ struct AppBuild {
 
     private func compile(_ product: String, in scratch: SharedScratch, trusting caches: TrustedCaches) async throws {
         if scratch.isFresh {
+            try SystemPackages.check(for: app)
             note("building \(product); the first build with this runtime takes some minutes, later ones seconds\n")
         }
         var arguments = [

@@ -7,6 +7,8 @@ struct AppFolder: Equatable, Sendable {
     var name: String
     /// The runtime as Package.swift names it, a path made absolute: apps with the same one share their builds.
     var runtime: String
+    /// The engines that it is built with beside SQLite: `PostgreSQL`.
+    var traits: [String] = []
 
     /// The packages by path that Package.swift is seen to name: the runtime, unless it comes by URL.
     var localPackages: [String] { runtime.hasPrefix("/") && runtime != root ? [runtime] : [] }
@@ -47,6 +49,7 @@ extension AppFolder {
         }
         self.root = root
         self.name = name
+        traits = manifest.runtimeTraits.sorted()
         runtime =
             if let path = manifest.runtimePath {
                 Machine.realPath(path.hasPrefix("/") ? path : "\(root)/\(path)") ?? path

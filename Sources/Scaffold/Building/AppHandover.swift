@@ -15,8 +15,10 @@ enum AppHandover {
     static func run(
         command: String, arguments: [String], in folder: String = Machine.workingDirectory, isVerbose: Bool = false
     ) async throws -> Never {
-        let app = try AppFolder.find(from: folder)
+        var app = try AppFolder.find(from: folder)
         try clearUp(app)
+        try EngineOffer(app: app).settle(arguments)
+        app = try AppFolder.find(from: folder)
         var build = try AppBuild(app)
         build.isVerbose = isVerbose
         let binary = try await build.binary(of: product(of: app, for: command))

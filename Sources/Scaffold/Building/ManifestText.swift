@@ -30,6 +30,9 @@ struct ManifestText {
         }
     }
 
+    /// The traits of the runtime that it asks for: `PostgreSQL`.
+    var runtimeTraits: [String] { runtimeDependency.map { RuntimeTraits(in: $0).names } ?? [] }
+
     /// The path of the runtime in it, as written; nil for a URL.
     var runtimePath: String? { runtimeDependency.flatMap { ManifestText.string(labelled: "path", in: $0) } }
 

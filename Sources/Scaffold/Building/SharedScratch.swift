@@ -10,7 +10,8 @@ struct SharedScratch: Sendable {
     ///   - app: its runtime and traits, as Package.swift names them, decide.
     ///   - cache: the folder of all of them.
     init(for app: AppFolder, toolchain: Toolchain, cache: String) {
-        let key = FileDigest(Array("\(toolchain.version)\n\(toolchain.swift)\n\(app.runtime)".utf8))
+        let words = [toolchain.version, toolchain.swift, app.runtime] + app.traits
+        let key = FileDigest(Array(words.joined(separator: "\n").utf8))
         folder = "\(cache)/builds/" + String(key.hash, radix: 36)
     }
 

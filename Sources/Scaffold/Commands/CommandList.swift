@@ -5,7 +5,7 @@ enum CommandList {
     static let groups = [
         CommandGroup(
             name: "Start",
-            subcommands: [New.self, Init.self, PlaceRuntime.self]),
+            subcommands: [New.self, Init.self, ChooseDatabase.self, PlaceRuntime.self]),
         CommandGroup(
             name: "Describe and generate",
             subcommands: [

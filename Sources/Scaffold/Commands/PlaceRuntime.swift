@@ -16,7 +16,8 @@ struct PlaceRuntime: ParsableCommand {
     func run() throws {
         let location = try RuntimeLocation(place == "link" ? nil : place)
         var project = try Project()
-        project.runtime = RuntimeDependency(location, forAppAt: project.workspace.root)
+        let traits = RuntimeTraits(in: project.runtime.declaration).names
+        project.runtime = traits.reduce(RuntimeDependency(location, forAppAt: project.workspace.root)) { $0.with($1) }
         var copy: [GeneratedFile] = []
         if case .copy(let folder) = location { copy = try project.runtimeCopy(of: folder) }
         try options.carryOut(try project.plan(try project.schema(), edits: copy), in: project)

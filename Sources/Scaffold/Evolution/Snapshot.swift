@@ -21,15 +21,22 @@ enum Snapshot {
         for table in tables.sorted(by: { $0.name < $1.name }) {
             text += JSONLine(("table", table.name), ("model", table.model), ("slug", table.slug)).text
             for column in table.columns { text += line(of: column, in: table) }
-            for index in table.indexes.sorted(by: { $0.name < $1.name }) {
-                text +=
-                    JSONLine(
-                        ("table", table.name), ("index", index.name), ("fields", index.fields),
-                        ("unique", index.isUnique ? true : nil)
-                    ).text
-            }
+            for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table) }
         }
         return text
+    }
+
+    private static func line(of index: Index, in table: Table) -> String {
+        let isOrdered = index.fields.contains(where: \.descending)
+        let isCut = index.fields.contains { $0.length != nil }
+        return JSONLine(
+            ("table", table.name), ("index", index.name), ("fields", index.names),
+            ("unique", index.isUnique ? true : nil),
+            ("orders", isOrdered ? index.fields.map { $0.descending ? "desc" : "asc" } : nil),
+            ("lengths", isCut ? index.fields.map { $0.length ?? 0 } : nil),
+            ("using", index.using),
+            ("where", index.conditions.isEmpty ? nil : index.conditions.map(\.recorded))
+        ).text
     }
 
     private static func line(of column: Table.Column, in table: Table) -> String {

@@ -18,6 +18,10 @@ struct SnapshotLine: Decodable {
     private var index: String?
     private var fields: [String]?
     private var unique: Bool?
+    private var orders: [String]?
+    private var lengths: [Int]?
+    private var using: String?
+    private var `where`: [[String]]?
 
     /// Adds what the line says to its table; what is there already is not added again.
     func add(to table: inout Table?) {
@@ -27,8 +31,21 @@ struct SnapshotLine: Decodable {
             table?.columns.append(recordedColumn(column))
         }
         if let index, table?.indexes.contains(where: { $0.name == index }) == false {
-            table?.indexes.append(Index(fields: fields ?? [], isUnique: unique ?? false, name: index))
+            table?.indexes.append(recordedIndex(index))
         }
+    }
+
+    private func recordedIndex(_ name: String) -> Index {
+        var index = Index(fields: fields ?? [], isUnique: unique ?? false, name: name)
+        for place in index.fields.indices {
+            if let orders, orders.indices.contains(place) { index.fields[place].descending = orders[place] == "desc" }
+            if let lengths, lengths.indices.contains(place), lengths[place] > 0 {
+                index.fields[place].length = lengths[place]
+            }
+        }
+        index.using = using
+        index.conditions = (`where` ?? []).compactMap(Index.Condition.init(recorded:))
+        return index
     }
 
     private func recordedColumn(_ name: String) -> Table.Column {
@@ -55,11 +72,13 @@ extension DefaultValue {
         case .string(let text): ["string", text]
         case .integer(let number): ["integer", "\(number)"]
         case .double(let number): ["double", "\(number)"]
+        case .decimal(let text): ["decimal", text]
         case .boolean(let flag): ["boolean", "\(flag)"]
         case .enumCase(let value): ["enum", value]
         case .now: ["now"]
         case .uuidv4: ["uuidv4"]
         case .uuidv7: ["uuidv7"]
+        case .list: ["json", json]
         case .json(let text): ["json", text]
         case .sql(let text): ["sql", text]
         }
@@ -71,6 +90,7 @@ extension DefaultValue {
         case "string": self = .string(text)
         case "integer": self = .integer(Int(text) ?? 0)
         case "double": self = .double(Double(text) ?? 0)
+        case "decimal": self = .decimal(text)
         case "boolean": self = .boolean(text == "true")
         case "enum": self = .enumCase(text)
         case "now": self = .now

@@ -13,9 +13,14 @@ extension Table {
         name = model.tableName
         columns = try model.columns.map { try Column($0, in: index) }
         indexes = model.indexes.map { index in
-            Index(
-                fields: index.fields.map { model.attribute(named: $0)?.field ?? $0 }, isUnique: index.isUnique,
-                name: index.name)
+            var index = index
+            for place in index.fields.indices {
+                index.fields[place].name = model.column(of: index.fields[place].name)
+            }
+            for place in index.conditions.indices {
+                index.conditions[place].attribute = model.column(of: index.conditions[place].attribute)
+            }
+            return index
         }
         addUniqueColumns(of: model)
     }
@@ -23,7 +28,7 @@ extension Table {
     /// A unique attribute is a unique index of its own: one that can be added to a table and taken from it.
     private mutating func addUniqueColumns(of model: Model) {
         for attribute in model.columns where attribute.isUnique {
-            let isIndexed = indexes.contains { $0.isUnique && $0.fields == [attribute.field] }
+            let isIndexed = indexes.contains { $0.isUniqueEverywhere && $0.names == [attribute.field] }
             if !isIndexed {
                 indexes.append(
                     Index(
@@ -38,12 +43,12 @@ extension Table.Column {
     fileprivate init(_ attribute: Attribute, in index: SchemaIndex) throws {
         self.attribute = attribute.name
         name = attribute.field
-        type = ColumnType(attribute.type)
+        type = attribute.isStoredByNumber ? ColumnType(word: "integer") : ColumnType(attribute.type)
         allowNull = attribute.allowNull
-        defaultValue = attribute.defaultValue
+        defaultValue = attribute.storedDefault
         isPrimaryKey = attribute.isPrimaryKey
         autoIncrement = attribute.autoIncrement
-        reference = try attribute.references.map { reference in
+        reference = try attribute.references.filter(\.isConstraint).map { reference in
             let target = try index.model(reference.model)
             return Table.ForeignKey(
                 table: target.tableName,
@@ -51,6 +56,26 @@ extension Table.Column {
                 onDelete: reference.onDelete, onUpdate: reference.onUpdate)
         }
     }
+}
+
+extension Model {
+    /// The column of an attribute.
+    fileprivate func column(of attribute: String) -> String { self.attribute(named: attribute)?.field ?? attribute }
+}
+
+extension Attribute {
+    /// The default as the column has it: a word of an enum is a number where the column holds those.
+    var storedDefault: DefaultValue? {
+        // Each new row begins with it, so that older rows of the table have one too.
+        if origin == .version { return .integer(0) }
+        if case .list? = defaultValue { return defaultValue.map { .json($0.json) } }
+        guard isStoredByNumber, case .enumCase(let value)? = defaultValue else { return defaultValue }
+        return type.enumCase(value)?.number.map { .integer($0) }
+    }
+}
+
+extension Optional where Wrapped == Reference {
+    fileprivate func filter(_ isKept: (Reference) -> Bool) -> Reference? { flatMap { isKept($0) ? $0 : nil } }
 }
 
 extension ColumnType {
@@ -77,7 +102,6 @@ extension ColumnType {
         case .json: self.init(word: "json")
         case .blob: self.init(word: "blob")
         case .password: self.init(word: "password")
-        case .virtual: self.init(word: "virtual")
         }
     }
 }

@@ -93,7 +93,7 @@ extension DefaultValue {
     /// Whether it is the same for every row, so that rows which are there already can have it.
     var isConstant: Bool {
         switch self {
-        case .string, .integer, .double, .boolean, .enumCase, .json: true
+        case .string, .integer, .double, .decimal, .boolean, .enumCase, .list, .json: true
         case .now, .uuidv4, .uuidv7, .sql: false
         }
     }

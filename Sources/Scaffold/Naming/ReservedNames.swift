@@ -16,11 +16,12 @@ enum ReservedNames {
     static let runtimeTypes = words(
         """
         App Associations BelongsTo BelongsToMany Change ChangeSet Changes CheckConstraintError Column Columns ColumnType
-        ConnectionError Database DatabaseConfiguration DatabaseError DatabaseTool DateOnly Entrypoint Enumeration
-        ForeignKeyConstraintError HasMany HasOne Input JSON JSONEncodable JSONWriter Loaded Migration Model
-        NotNullConstraintError Pagination Password Predicate Projection Query QueryInterface Request Response
-        RouteCollection Routes Row Rows Scope Seeder Selection TableDefinition TimeOfDay Transaction TransactionError
-        UniqueConstraintError ValidationError ValidationErrorItem ValidationFailure Validations Validator Value Values
+        Condition ConnectionError Database DatabaseConfiguration DatabaseError DatabaseTool DateOnly Entrypoint
+        Enumeration ForeignKeyConstraintError HasMany HasOne HookContext Hooks Input JSON JSONEncodable JSONWriter
+        Key Loaded Migration Model NotNullConstraintError NumberedEnumeration Pagination Password Predicate
+        PrimaryKeyValue Projection Query QueryInterface Request Response RouteCollection Routes Row Rows Scope Seeder
+        Selection StoredByNumber TableDefinition TimeOfDay Transaction TransactionError UniqueConstraintError
+        ValidationError ValidationErrorItem ValidationFailure Validations Validator Value Values
         ScaffoldApp ScaffoldAuth ScaffoldDatabase ScaffoldHTTP ScaffoldJobs ScaffoldMail ScaffoldPasswords ScaffoldRuntime
         ScaffoldStorage ScaffoldTesting ScaffoldValidation
         """)

@@ -92,7 +92,6 @@ struct Project {
         _ schema: Schema, edits: [GeneratedFile] = [], migration: PlannedMigration? = nil,
         seeders: [PlannedSeeder] = [], dropping: Set<String> = []
     ) throws -> Run {
-        if let problem = schema.engineProblem { throw problem }
         let existing = try names(in: Folders.migrations)
         var planned = migration.map { [$0] } ?? []
         if migration == nil {
@@ -102,7 +101,8 @@ struct Project {
             planned = evolution.migrations
         }
         let app = AppDescription(
-            schema: schema, runtime: runtime, migrations: existing, plannedMigrations: planned,
+            schema: schema, runtime: runtime.with(schema.database.trait), migrations: existing,
+            plannedMigrations: planned,
             seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
         let files = try Generator().files(of: app)
         let books = [

@@ -13,6 +13,13 @@ enum SchemaHead {
         return lines.joined(separator: "\n")
     }
 
+    /// A schema's text with another value of one key at its top.
+    static func set(_ key: String, to value: String, in text: String) -> String {
+        var lines = text.linesOfAnySystem.map { String($0) }
+        replace(key, by: value, in: &lines)
+        return lines.joined(separator: "\n")
+    }
+
     private static func replace(_ key: String, by value: String, in lines: inout [String]) {
         guard let place = lines.firstIndex(where: { $0.hasPrefix(key + ":") }) else {
             let head = lines.prefix { $0.hasPrefix("#") || $0 == "---" }.count

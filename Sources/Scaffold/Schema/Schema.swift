@@ -10,17 +10,12 @@ struct Schema: Equatable, Sendable {
     var api: API
     /// In the order of the file.
     var models: [Model]
-    /// Where `database:` stands, if it does.
-    var databasePosition: SourcePosition?
 
     /// How names are put into the plural, with the overrides of `inflections:`.
     var inflector = Inflector()
 
     func model(named name: String) -> Model? { models.first { $0.name == name } }
 }
-
-/// The engine that `database:` names.
-enum DatabaseEngine: String, CaseIterable, Sendable { case sqlite, postgresql, mysql }
 
 /// The block `api:`.
 struct API: Equatable, Sendable {
@@ -44,9 +39,13 @@ struct Model: Equatable, Sendable {
     var associations: [Association]
     var indexes: [Index]
     var scopes: [Scope]
+    /// What every query asks for that does not say `unscoped`.
+    var defaultScope: Scope?
     var routes: Routes?
     var timestamps: Bool
     var underscored: Bool
+    /// Where rows are marked as destroyed instead of being deleted.
+    var paranoid: Paranoid?
     /// Where the model's name stands.
     var position: SourcePosition
 
@@ -79,6 +78,10 @@ struct Attribute: Equatable, Sendable {
     /// Whether an answer may show it and a request may set it (`readable: none`, `writable: false`).
     var isReadable: Bool = true
     var isWritable: Bool = true
+    /// Whether it is worked out by a property that its owner writes, and has no column.
+    var isVirtual: Bool = false
+    /// Whether the column of an enum with numbers holds those instead of its words.
+    var isStoredByNumber: Bool = false
     /// Where the column comes from: written in the schema, or added by a rule.
     var origin: Origin = .declared
     var position: SourcePosition
@@ -87,7 +90,19 @@ struct Attribute: Equatable, Sendable {
         case declared, primaryKey
         case foreignKey(association: String)
         case timestamp
+        /// The date that marks a destroyed row.
+        case deletedAt
+        /// The number by which changes of others are noticed.
+        case version
     }
+}
+
+/// `paranoid:` of a model.
+struct Paranoid: Equatable, Sendable {
+    /// The attribute that holds when a row was destroyed.
+    var deletedAt = "deletedAt"
+    /// The associations whose rows are destroyed, and restored, with their owner.
+    var cascade: [String] = []
 }
 
 /// The types of the schema language.
@@ -97,7 +112,7 @@ enum AttributeType: Equatable, Sendable {
     case char(Int)
     case smallint, integer, bigint, float, double
     case decimal(precision: Int, scale: Int)
-    case boolean, date, dateonly, time, uuid, json, blob, password, virtual
+    case boolean, date, dateonly, time, uuid, json, blob, password
     /// `typeName` is the Swift type, such as `PostStatus`.
     case `enum`(typeName: String, cases: [EnumCase])
     indirect case array(AttributeType)
@@ -115,9 +130,13 @@ enum DefaultValue: Equatable, Sendable {
     case string(String)
     case integer(Int)
     case double(Double)
+    /// A number of more digits than a `Double` keeps.
+    case decimal(String)
     case boolean(Bool)
     case enumCase(String)
     case now, uuidv4, uuidv7
+    /// The elements of an array.
+    case list([DefaultValue])
     /// The text of a JSON value.
     case json(String)
     case sql(String)
@@ -131,6 +150,8 @@ struct Reference: Equatable, Sendable {
     var attribute: String
     var onDelete: ReferentialAction
     var onUpdate: ReferentialAction
+    /// Whether the database keeps it; `constraints: false` of an association says no.
+    var isConstraint = true
 }
 
 enum ReferentialAction: String, CaseIterable, Sendable {
@@ -183,9 +204,17 @@ struct Association: Equatable, Sendable {
     var allowNull: Bool = true
     /// `assign: {as: tagNames, by: name, create: true}`.
     var assign: Assign?
+    /// What the rows at the other end hold besides the key: `scope: {subject: post}`.
+    var scope: [Value] = []
     var position: SourcePosition
 
     var isMany: Bool { kind == .hasMany || kind == .belongsToMany }
+
+    /// An attribute of the target, or of a `belongsToMany`'s through model, and what it holds.
+    struct Value: Equatable, Sendable {
+        var attribute: String
+        var value: DefaultValue
+    }
 
     struct Assign: Equatable, Sendable {
         /// The member of the request's body.
@@ -194,25 +223,6 @@ struct Association: Equatable, Sendable {
         var attribute: String
         /// Whether a value that no row has makes a new row.
         var create: Bool
-    }
-}
-
-/// One entry of `indexes:`, or one that a rule adds (foreign keys, `unique`, `index`).
-struct Index: Equatable, Sendable {
-    /// Attribute names.
-    var fields: [String]
-    var isUnique: Bool
-    var name: String
-}
-
-/// One entry of `scopes:`: conditions that all hold.
-struct Scope: Equatable, Sendable {
-    var name: String
-    var conditions: [Condition]
-
-    struct Condition: Equatable, Sendable {
-        var attribute: String
-        var value: DefaultValue?
     }
 }
 
@@ -227,8 +237,8 @@ struct Routes: Equatable, Sendable {
     var listInclude: [Include]
     var showInclude: [Include]
     var filter: [Filter]
-    /// Attributes that `?search=` looks into.
-    var search: [String]
+    /// What `?search=` looks into.
+    var search: [AttributePath]
     var order: [Order]
     /// Rows on a page; 20 unless said.
     var limit: Int
@@ -237,18 +247,13 @@ struct Routes: Equatable, Sendable {
         var association: String
         /// Attribute names; every readable one where the schema lists none.
         var attributes: [String]
+        /// What is shown of the included rows' own associations.
+        var include: [Include] = []
     }
 
     struct Filter: Equatable, Sendable {
         /// The name in the query.
         var name: String
-        /// The path of the attribute, with the association it is reached through: `tags.name`.
-        var association: String?
-        var attribute: String
-    }
-
-    struct Order: Equatable, Sendable {
-        var attribute: String
-        var descending: Bool
+        var path: AttributePath
     }
 }

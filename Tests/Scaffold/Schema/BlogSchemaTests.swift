@@ -103,7 +103,7 @@ struct BlogSchemaTests {
                 .init(name: "userId", association: nil, attribute: "userId"),
                 .init(name: "tag", association: "tags", attribute: "name"),
             ])
-        #expect(routes.search == ["title", "content"])
+        #expect(routes.search.map(\.attribute) == ["title", "content"])
         #expect(routes.order == [.init(attribute: "createdAt", descending: true)])
         let tags = try #require(try model("Tag").routes)
         #expect(tags.actions == Routes.Action.allCases)
@@ -120,7 +120,7 @@ struct BlogSchemaTests {
             ])
         #expect(user.attribute(named: "password")?.isReadable == false)
         #expect(
-            user.scopes == [Scope(name: "active", conditions: [.init(attribute: "isActive", value: .boolean(true))])])
+            user.scopes == [Scope(name: "active", condition: .init(attribute: "isActive", value: .boolean(true)))])
     }
 
     @Test func `every declaration knows its place`() throws {

@@ -41,7 +41,8 @@ struct SchemaJSONSchemaTests {
                 text = "name: app\nmodels: {A: {attributes: {x: {type: enum, values: \(wrong)}}}}"
             case .attribute: text = "name: app\nmodels: {A: {attributes: {x: {type: string, \(name): \(wrong)}}}}"
             case .association: text = association(name, wrong)
-            case .assign, .scope, .index, .routes, .validate, .reference, .defaultValue:
+            case .paranoid, .assign, .scope, .index, .indexField, .routes, .include, .validate, .reference,
+                .defaultValue:
                 text = inner(block, name, wrong)
             }
             #expect(!Schemas.problems(text).isEmpty, "\(text)")
@@ -62,6 +63,11 @@ struct SchemaJSONSchemaTests {
         let model: String
         switch block {
         case .scope: model = "scopes: {s: {\(name): \(wrong)}}"
+        case .paranoid: model = "paranoid: {\(name): \(wrong)}"
+        case .indexField:
+            model = "attributes: {n: string}, indexes: [[{\(name == "name" ? "" : "name: n, ")\(name): \(wrong)}]]"
+        case .include:
+            model = "associations: {a: {belongsTo: A}}, routes: {include: {a: {\(name): \(wrong)}}}"
         case .index: model = "indexes: [{\(name == "fields" ? "" : "fields: [id], ")\(name): \(wrong)}]"
         case .routes: model = "routes: {\(name): \(wrong)}"
         case .validate: model = "attributes: {x: {type: string, validate: {\(name): \(wrong)}}}"

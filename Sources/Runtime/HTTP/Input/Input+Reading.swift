@@ -64,7 +64,7 @@ extension Input {
         guard !attribute.isMade, !readOnly.contains(attribute.name) else {
             return add(attribute.name, "\(attribute.name) cannot be set", .validation, "writable")
         }
-        switch InputValue.read(value, as: attribute.type) {
+        switch InputValue.read(value, for: attribute) {
         case .success(let value): changes.set(index: index, value)
         case .failure(let refusal):
             add(attribute.name, "\(attribute.name) must be \(refusal.expected)", .type, refusal.validator)
@@ -79,6 +79,6 @@ extension Input {
 extension TableDefinition.Attribute {
     /// Whether the database or the runtime makes its values, so that nobody else does.
     fileprivate var isMade: Bool {
-        autoIncrement || timestamp != nil || primaryKey && defaultValue != nil
+        autoIncrement || timestamp != nil || isVersion || primaryKey && defaultValue != nil
     }
 }

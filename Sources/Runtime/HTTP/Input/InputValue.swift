@@ -17,6 +17,17 @@ enum InputValue {
         var validator = "type"
     }
 
+    /// The value of an attribute: an enumeration with numbers is said by number.
+    static func read(_ json: JSON, for attribute: TableDefinition.Attribute) -> Result<Value, Refusal> {
+        guard let numbers = attribute.numbers, !json.isNull else { return read(json, as: attribute.type) }
+        let place = json.int.flatMap(numbers.firstIndex(of:))
+        let value = place.flatMap { place -> Value? in
+            guard case .enumeration(let words) = attribute.type else { return .integer(Int64(numbers[place])) }
+            return words.indices.contains(place) ? .text(words[place]) : nil
+        }
+        return found(value, "one of \(numbers.map(String.init).joined(separator: ", "))", "isIn")
+    }
+
     static func read(_ json: JSON, as type: ColumnType) -> Result<Value, Refusal> {
         if json.isNull { return .success(.null) }
         switch type {
@@ -39,7 +50,7 @@ enum InputValue {
         case .enumeration(let words):
             let word = json.string.flatMap { words.contains($0) ? $0 : nil }
             return found(word.map(Value.text), "one of \(words.joined(separator: ", "))", "isIn")
-        case .json: return .success(json.value)
+        case .json(let element): return element.map { array(json, of: $0) } ?? .success(json.value)
         case .blob:
             return found(json.string.flatMap { Data(base64Encoded: $0) }.map { .blob([UInt8]($0)) }, "bytes in Base64")
         }
@@ -49,6 +60,19 @@ enum InputValue {
         Value, Refusal
     > {
         value.map(Result.success) ?? .failure(Refusal(expected: expected, validator: validator))
+    }
+
+    /// An array whose elements are all of one type; it is kept as it was sent.
+    private static func array(_ json: JSON, of type: ColumnType) -> Result<Value, Refusal> {
+        guard let elements = json.array else { return .failure(Refusal(expected: "a list")) }
+        for element in elements {
+            let read = element.isNull ? .failure(Refusal(expected: "a value")) : read(element, as: type)
+            if case .failure(let refusal) = read {
+                return .failure(
+                    Refusal(expected: "a list, each element \(refusal.expected)", validator: refusal.validator))
+            }
+        }
+        return .success(json.value)
     }
 
     /// A text without the character NUL, which not every database can store.

@@ -37,6 +37,39 @@ struct DefinitionText {
         return "\(dialect.quote(column)) IN (\(literals.joined(separator: ", ")))"
     }
 
+    /// The columns of an index: `"userId", "createdAt" DESC`. A length is left out: only one engine takes it.
+    func fields(_ index: IndexBlueprint) -> String {
+        index.fields.map { dialect.quote($0.name) + ($0.direction == .descending ? " DESC" : "") }
+            .joined(separator: ", ")
+    }
+
+    /// ` WHERE …`: the rows that a partial index holds; nothing where it holds all.
+    ///
+    /// - Throws: ``ValueError`` for a value that has no literal.
+    func rows(of index: IndexBlueprint) throws -> String {
+        guard let condition = index.condition, !condition.isAll, !condition.cells.isEmpty else { return "" }
+        return " WHERE " + (try condition.cells.map(isIndexed).joined(separator: " AND "))
+    }
+
+    private func isIndexed(_ cell: SeedRow.Cell) throws -> String {
+        let column = dialect.quote(cell.column)
+        switch cell.value {
+        case .value(.null): return "\(column) IS NULL"
+        case .value(let value): return "\(column) = \(try dialect.literal(value))"
+        case .anyOf(let values):
+            let literals = try values.map { value in
+                guard case .value(let value) = value, value != .null else { throw Self.notFixed(cell.column) }
+                return try dialect.literal(value)
+            }
+            return "\(column) IN (\(literals.joined(separator: ", ")))"
+        case .now, .password: throw Self.notFixed(cell.column)
+        }
+    }
+
+    private static func notFixed(_ column: String) -> ModelDefinitionError {
+        ModelDefinitionError("a partial index holds rows by fixed values, and that of '\(column)' is none")
+    }
+
     func list(_ names: [String]) -> String {
         names.map(dialect.quote).joined(separator: ", ")
     }

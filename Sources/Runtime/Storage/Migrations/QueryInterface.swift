@@ -68,15 +68,30 @@ public struct QueryInterface: Sendable {
 
     /// Adds an index.
     ///
-    /// - Parameter name: its name, `posts_user_id` (table and columns) when left out.
-    public mutating func addIndex(_ table: String, _ columns: [String], unique: Bool = false, name: String? = nil) {
-        let index = IndexBlueprint(table: table, columns: columns, unique: unique, name: name)
+    /// ```swift
+    /// queryInterface.addIndex("posts", ["userId", .descending("createdAt")])
+    /// queryInterface.addIndex("users", ["email"], unique: true, where: ["deletedAt": nil])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - columns: in order; one may say that its great values come first, or how many characters of it count.
+    ///   - unique: whether no two rows may have the same values.
+    ///   - name: its name, `posts_user_id` (table and columns) when left out.
+    ///   - using: the method; an engine that has not this one refuses it.
+    ///   - condition: the values of the rows that it holds. MySQL has no such indexes: it refuses a unique one, and
+    ///     makes another one of all rows.
+    public mutating func addIndex(
+        _ table: String, _ columns: [IndexField], unique: Bool = false, name: String? = nil, using: IndexMethod? = nil,
+        where condition: SeedCondition? = nil
+    ) {
+        let index = IndexBlueprint(
+            table: table, columns: columns, unique: unique, name: name, using: using, where: condition)
         operations.append(.addIndex(index))
     }
 
     /// Removes the index that has the name which `addIndex` gives it for these columns.
     public mutating func removeIndex(_ table: String, _ columns: [String]) {
-        let index = IndexBlueprint(table: table, columns: columns)
+        let index = IndexBlueprint(table: table, columns: columns.map { IndexField($0) })
         operations.append(.removeIndex(table: table, name: index.name))
     }
 

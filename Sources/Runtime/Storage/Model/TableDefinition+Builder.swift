@@ -18,10 +18,11 @@ extension TableDefinition {
         ///   - autoIncrement: whether the database counts it up; the value 0 then stands for "not stored yet".
         ///   - trim: whether white space at both ends is dropped before validation.
         ///   - lowercase: whether capital letters become small ones before validation.
+        ///   - numbers: those of an enumeration that JSON shows by number, in the order of its words.
         public mutating func column(
             _ name: String, _ type: ColumnType, field: String? = nil, allowNull: Bool = true,
             defaultValue: AttributeDefault? = nil, unique: Bool = false, primaryKey: Bool = false,
-            autoIncrement: Bool = false, trim: Bool = false, lowercase: Bool = false
+            autoIncrement: Bool = false, trim: Bool = false, lowercase: Bool = false, numbers: [Int]? = nil
         ) {
             var rules: TextRules = []
             if trim { rules.insert(.trim) }
@@ -30,7 +31,7 @@ extension TableDefinition {
                 Attribute(
                     name: name, field: field ?? name, type: type, allowNull: allowNull && !primaryKey,
                     defaultValue: defaultValue, unique: unique, primaryKey: primaryKey, autoIncrement: autoIncrement,
-                    textRules: rules, timestamp: nil))
+                    textRules: rules, timestamp: nil, numbers: numbers))
         }
 
         /// Adds a date that the runtime keeps.
@@ -105,6 +106,8 @@ extension TableDefinition {
         public let timestamp: Timestamp?
         /// Whether it is the number by which changes of others are noticed.
         public var isVersion = false
+        /// The numbers of an enumeration that JSON shows by number, in the order of its words.
+        public var numbers: [Int]?
 
         /// Whether it holds passwords, which are hashed on their way in.
         var isPassword: Bool { type == .password }

@@ -64,11 +64,13 @@ extension SQL: ExpressibleByStringInterpolation {
         }
 
         /// Binds a value.
+        @_disfavoredOverload
         public mutating func appendInterpolation<V: ColumnValue>(_ value: V) {
             parts.append(.value(value.value))
         }
 
         /// Binds a value, or NULL. (With the form above, the compiler would warn of the optional.)
+        @_disfavoredOverload
         public mutating func appendInterpolation<V: ColumnValue>(_ value: V?) {
             parts.append(.value(value.value))
         }
@@ -76,6 +78,11 @@ extension SQL: ExpressibleByStringInterpolation {
         /// Binds values, as a list in parentheses: `id IN \(ids)`. With none the condition holds for no row.
         public mutating func appendInterpolation<V: ColumnValue>(_ values: [V]) {
             parts.append(.list(values.map(\.value)))
+        }
+
+        /// Binds an array as the value of one column of type `array`: `labels = \(value: labels)`.
+        public mutating func appendInterpolation<V: ColumnValue>(value: V) {
+            parts.append(.value(value.value))
         }
 
         /// Writes the name of a table or column.

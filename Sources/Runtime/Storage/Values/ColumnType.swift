@@ -16,7 +16,8 @@ public enum ColumnType: Sendable, Hashable {
     case time
     case uuid
     case enumeration(values: [String])
-    case json
+    /// JSON; with the type of its elements an array of those.
+    indirect case json(elements: ColumnType?)
     case blob
     case password
 
@@ -34,6 +35,10 @@ public enum ColumnType: Sendable, Hashable {
     public static func decimal(_ precision: Int, _ scale: Int = 0) -> ColumnType {
         .decimal(precision: precision, scale: scale)
     }
+    /// `json`: any JSON value.
+    public static var json: ColumnType { .json(elements: nil) }
+    /// `array(T)`: an array in JSON whose elements are all of one type.
+    public static func array(_ element: ColumnType) -> ColumnType { .json(elements: element) }
     /// `enum(a, b)`: one of these words.
     public static func `enum`(_ values: String...) -> ColumnType { .enumeration(values: values) }
     /// `enum(a, b)`: one of these words.

@@ -89,15 +89,6 @@ extension Decimal: ColumnValue {
     public var value: Value { .decimal(self) }
 }
 
-extension Array: ColumnValue, PrimaryKeyValue where Element == UInt8 {
-    public typealias Wrapped = [UInt8]
-
-    public static func decode(_ row: Row, at index: Int) throws -> [UInt8] {
-        try row.cells.blob(at: row.offset + index)
-    }
-    public var value: Value { .blob(self) }
-}
-
 extension Data: ColumnValue {
     public static func decode(_ row: Row, at index: Int) throws -> Data {
         Data(try row.cells.blob(at: row.offset + index))

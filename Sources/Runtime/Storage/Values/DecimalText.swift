@@ -4,6 +4,15 @@
     import Foundation
 #endif
 
+extension Decimal {
+    /// The decimal that these digits say exactly, which a literal does not: Swift reads `0.1` as a `Double` first.
+    ///
+    /// - Parameter digits: such as `-12.50`, at most 38 digits; anything else is not a number (`nan`).
+    public static func exact(_ digits: String) -> Decimal {
+        DecimalText.parse(digits) ?? .nan
+    }
+}
+
 /// Decimals as text, read whole or not at all: Foundation's reader stops at the first stray character in silence.
 package enum DecimalText {
     /// The decimal that the text says exactly, nil when it is no number or has more digits than a `Decimal` keeps.

@@ -58,9 +58,9 @@ extension PlannedSeeder {
             value = isThere ? target.attribute(named: reference.attribute).flatMap { key(of: $0, place) } : nil
         } else if attribute.isPrimaryKey {
             value = key(of: attribute, place)
-        } else if attribute.isTimestamp || (attribute.defaultValue == .now && !attribute.allowNull) {
+        } else if attribute.origin == .timestamp || (attribute.defaultValue == .now && !attribute.allowNull) {
             value = ".now"
-        } else if attribute.allowNull, !attribute.type.isText {
+        } else if attribute.isKept || (attribute.allowNull && !attribute.type.isText) {
             value = nil
         } else {
             value = attribute.demoWord(place) ?? attribute.sample(place, isNumbered: false)?.cell

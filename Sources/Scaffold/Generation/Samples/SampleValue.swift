@@ -62,8 +62,7 @@ extension Attribute {
             return SampleValue(swift: "Data([\(place % 256)])", json: "\"\(["AA", "AQ"][place % 2])==\"", cell: "\"\"")
         case .password: return samplePassword(place)
         case .enum(_, let cases): return sampleCase(cases, place)
-        case .array: return SampleValue("[]")
-        case .virtual: return nil
+        case .array: return SampleValue(swift: "[]", json: "[]", cell: "\"[]\"")
         }
     }
 
@@ -79,7 +78,12 @@ extension Attribute {
         let possible = cases.filter { (allowed.isEmpty || allowed.contains($0.value)) && !refused.contains($0.value) }
         guard !possible.isEmpty else { return nil }
         let one = possible[place % possible.count]
-        return SampleValue(swift: ".\(one.swiftName)", json: SwiftText.literal(one.value))
+        guard let number = one.number else {
+            return SampleValue(swift: ".\(one.swiftName)", json: SwiftText.literal(one.value))
+        }
+        return SampleValue(
+            swift: ".\(one.swiftName)", json: SwiftText.literal(number),
+            cell: isStoredByNumber ? SwiftText.literal(number) : SwiftText.literal(one.value))
     }
 
     private func samplePassword(_ place: Int) -> SampleValue {

@@ -11,7 +11,7 @@ extension AttributeType {
         case .dateonly: "DateOnly"
         case .time: "TimeOfDay"
         case .uuid: "UUID"
-        case .json, .virtual: "JSON"
+        case .json: "JSON"
         case .blob: "Data"
         case .password: "Password"
         case .enum(let typeName, _): typeName
@@ -43,11 +43,26 @@ extension AttributeType {
         case .dateonly: ".dateonly"
         case .time: ".time"
         case .uuid: ".uuid"
-        case .json, .virtual: ".json"
+        case .json: ".json"
         case .blob: ".blob"
         case .password: ".password"
         case .enum(_, let cases): ".enum(\(cases.map { SwiftText.literal($0.value) }.joined(separator: ", ")))"
         case .array(let element): ".array(\(element.columnType))"
+        }
+    }
+
+    /// A value of it that means nothing, for code that its owner is to write; nil where there is none.
+    var blankValue: String? {
+        switch self {
+        case .string, .text, .char, .password: "\"\""
+        case .smallint, .integer, .bigint, .float, .double, .decimal: "0"
+        case .boolean: "false"
+        case .date: ".now"
+        case .uuid: "UUID()"
+        case .json: ".null"
+        case .blob: "Data()"
+        case .array: "[]"
+        case .dateonly, .time, .enum: nil
         }
     }
 

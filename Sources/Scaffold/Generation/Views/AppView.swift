@@ -5,7 +5,25 @@ extension View {
             "app": context.names.product,
             "appLiteral": SwiftText.literal(context.names.product),
             "engine": context.schema.database.rawValue,
+            "sqlite": context.schema.database == .sqlite,
+            "server": server(context) ?? false,
             "snapshot": Snapshot.path,
+        ]
+    }
+
+    /// What an app on a database server has to know of it.
+    private static func server(_ context: GenerationContext) -> View? {
+        let engine = context.schema.database
+        guard let packages = engine.packages else { return nil }
+        let isPostgreSQL = engine == .postgresql
+        let database = context.names.product.replacing("-", with: "_")
+        return [
+            "title": engine.title, "scheme": engine.rawValue, "port": isPostgreSQL ? 5432 : 3306,
+            "user": isPostgreSQL ? "postgres" : "root",
+            "databaseName": database,
+            "development": "\(database)_development",
+            "buildPackage": packages.apt, "runPackage": packages.run,
+            "postgresql": isPostgreSQL,
         ]
     }
 
@@ -35,7 +53,7 @@ extension View {
     /// `README.md`.
     static func readme(_ context: GenerationContext) -> View {
         let routes = context.schema.models.flatMap { model in
-            (model.offeredRoutes?.summary ?? []).map { line -> View in
+            (model.offeredRoutes?.summary(of: model) ?? []).map { line -> View in
                 [
                     "methods": "\(line.methods) \(context.schema.api.prefix)\(line.path)", "model": model.name,
                     "actions": line.actions,
@@ -48,9 +66,9 @@ extension View {
 
 extension Routes {
     /// Methods and actions by path, for people: `GET POST /posts`, `list, create`.
-    fileprivate var summary: [(methods: String, path: String, actions: String)] {
-        [path, path + "/:id"].compactMap { path in
-            let lines = lines.filter { $0.path == path }
+    fileprivate func summary(of model: Model) -> [(methods: String, path: String, actions: String)] {
+        [path, path + model.keyPath].compactMap { path in
+            let lines = lines(of: model).filter { $0.path == path }
             guard !lines.isEmpty else { return nil }
             var actions: [String] = []
             for line in lines where !actions.contains(line.action.rawValue) { actions.append(line.action.rawValue) }

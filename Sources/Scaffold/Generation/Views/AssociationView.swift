@@ -2,9 +2,11 @@ extension View {
     /// The methods that an association brings to its owner, and its line in `Associations`.
     static func associationMethods(_ association: Association, of model: Model, in index: SchemaIndex) throws -> View {
         let target = try index.target(of: association)
-        let made = target.columns.filter { $0.isInitial && !isSet($0, by: association) }
+        let given = target.columns.filter { $0.isInitial && scopeValue(of: $0, by: association) == nil }
+        let made = given.filter { !isSet($0, by: association) }
         let arguments = target.columns.filter(\.isInitial).map { attribute in
-            isSet(attribute, by: association)
+            if let value = scopeValue(of: attribute, by: association) { return "\(attribute.swiftName): \(value)" }
+            return isSet(attribute, by: association)
                 ? "\(attribute.swiftName): \(sourceKey(association, of: model))" : attribute.argument
         }
         let names = AssociationNames(association.name, inflector: index.inflector)
@@ -20,6 +22,9 @@ extension View {
             "one": SwiftIdentifier.declared(one),
             "One": names.singular,
             "target": target.swiftName,
+            "key": target.keySwiftType,
+            "hasThrough": try throughModel(association, in: index) != nil,
+            "through": try throughModel(association, in: index) ?? "",
             "loaded": association.loadedType(target),
             "find": association.allowNull ? "find" : "get",
             "definition": try definition(association, of: model, target, in: index),
@@ -39,8 +44,31 @@ extension View {
         [.hasOne, .hasMany].contains(association.kind) && attribute.name == association.foreignKey
     }
 
+    /// What the association's scope says of an attribute of its target, as Swift.
+    private static func scopeValue(of attribute: Attribute, by association: Association) -> String? {
+        guard association.through == nil else { return nil }
+        return association.scope.first { $0.attribute == attribute.name }.flatMap { attribute.swiftValue($0.value) }
+    }
+
     private static func sourceKey(_ association: Association, of model: Model) -> String {
         SwiftIdentifier.inMethod(model.attribute(named: association.sourceKey)?.swiftName ?? association.sourceKey)
+    }
+
+    /// The model of the table between, where it has attributes of its own that somebody may set.
+    private static func throughModel(_ association: Association, in index: SchemaIndex) throws -> String? {
+        guard let through = try association.through.map(index.model) else { return nil }
+        let keys = [association.foreignKey, association.otherKey]
+        let own = through.columns.filter { $0.isInitial && !$0.isPrimaryKey && !keys.contains($0.name) }
+        return own.isEmpty ? nil : through.swiftName
+    }
+
+    /// `["kind": "post"]`
+    private static func scope(_ association: Association, _ holder: Model) -> String {
+        let values = association.scope.compactMap { value -> String? in
+            guard let attribute = holder.attribute(named: value.attribute) else { return nil }
+            return "\(SwiftText.literal(value.attribute)): \(attribute.boundValue(value.value))"
+        }
+        return "[\(values.joined(separator: ", "))]"
     }
 
     /// `BelongsToMany<Post, Tag>(\.tags, through: PostTag.self, foreignKey: "postId", otherKey: "tagId")`.
@@ -58,6 +86,10 @@ extension View {
             [association.targetKey] != target.primaryKey.map(\.name)
         {
             arguments.append("targetKey: \(SwiftText.literal(association.targetKey))")
+        }
+        if !association.scope.isEmpty {
+            let holder = try association.through.map(index.model) ?? target
+            arguments.append("\(association.through == nil ? "scope" : "throughScope"): \(scope(association, holder))")
         }
         let type = association.kind.rawValue.capitalizedFirst
         return "\(type)<\(model.swiftName), \(target.swiftName)>(\(arguments.joined(separator: ", ")))"
@@ -93,6 +125,25 @@ extension Model {
     /// Whether a new value needs nothing but this attribute.
     func isMade(of attribute: Attribute) -> Bool {
         columns.allSatisfy { $0.name == attribute.name || !$0.isInitial || !$0.isRequired }
+    }
+}
+
+extension Model {
+    /// The type of the primary key: `Int`, `UUID`, `UserBook.Key`.
+    var keySwiftType: String {
+        primaryKey.count == 1 ? primaryKey[0].type.swiftType : "\(swiftName).Key"
+    }
+}
+
+extension Attribute {
+    /// A value as it is bound to a statement: a literal of the runtime's `Value`.
+    fileprivate func boundValue(_ value: DefaultValue) -> String {
+        switch value {
+        case .string(let text): SwiftText.literal(text)
+        case .enumCase(let word):
+            isStoredByNumber ? "\(type.enumCase(word)?.number ?? 0)" : SwiftText.literal(word)
+        default: swiftValue(value) ?? "nil"
+        }
     }
 }
 

@@ -12,6 +12,8 @@ extension View {
             "model": SwiftText.literal(model.name),
             "nouns": model.nouns,
             "path": SwiftText.comment(index.schema.api.prefix + routes.path),
+            "keyPath": model.keyPath,
+            "id": model.idOfRequest,
             "one": one,
             "many": many == one ? "rows" : many,
             "list": action(.list), "show": action(.show), "create": action(.create),
@@ -19,8 +21,8 @@ extension View {
             "listView": try model.listView(in: index)?.name ?? false,
             "showView": try model.showView(in: index)?.name ?? false,
             "filters": try routes.filter.map { try filter($0, of: model, in: index) },
-            "search": search(routes, of: model) ?? false,
-            "order": order(routes, of: model),
+            "search": try search(routes, of: model, in: index) ?? false,
+            "order": try order(routes, of: model, in: index),
             "questions": routes.questions.map { "?\($0)=" }.joined(separator: " "),
             "limit": routes.limit,
             "isAssigned": !assigned.isEmpty,
@@ -29,36 +31,37 @@ extension View {
     }
 
     private static func filter(_ filter: Routes.Filter, of model: Model, in index: SchemaIndex) throws -> View {
-        let association = filter.association.flatMap(model.association)
-        let owner = try association.map { try index.target(of: $0) } ?? model
-        let attribute = owner.attribute(named: filter.attribute)
+        let owner = try filter.path.associations.reduce(model) { try index.follow($1, from: $0) }
+        let attribute = owner.attribute(named: filter.path.attribute)
+        let name = SwiftIdentifier.declared(filter.name)
+        // One association is asked of the query itself; those behind it are conditions on that one's rows.
+        let inner = AttributePath(
+            associations: Array(filter.path.associations.dropFirst()), attribute: filter.path.attribute)
+        let first = try filter.path.associations.first.map { try index.follow($0, from: model) } ?? model
         return [
-            "name": SwiftIdentifier.declared(filter.name),
+            "name": name,
             "bare": filter.name,
             "key": SwiftText.literal(filter.name),
             "property": SwiftIdentifier.inMethod(filter.name),
             "value": attribute?.type.swiftType ?? "String",
-            "attribute": attribute?.swiftName ?? filter.attribute,
-            "through": association?.name ?? false,
+            "condition": try inner.closure({ "\($0) == \(name)" }, of: first, in: index),
+            "through": filter.path.associations.first ?? false,
         ]
     }
 
-    private static func search(_ routes: Routes, of model: Model) -> String? {
-        let attributes = routes.search.compactMap(model.attribute)
-        guard !attributes.isEmpty else { return nil }
-        return attributes.map { "$0.\($0.swiftName).contains(search)" }.joined(separator: " || ")
+    private static func search(_ routes: Routes, of model: Model, in index: SchemaIndex) throws -> String? {
+        guard !routes.search.isEmpty else { return nil }
+        let conditions = try routes.search.map {
+            try $0.condition({ "\($0).contains(search)" }, of: model, in: index)
+        }.joined(separator: " || ")
+        let usesColumns = routes.search.contains(where: \.associations.isEmpty)
+        return "{ \(usesColumns ? "" : "_ in ")\(conditions) }"
     }
 
     /// Pages need an order that is always the same: where the schema names none, that of the primary key.
-    private static func order(_ routes: Routes, of model: Model) -> [View] {
-        let order =
-            routes.order.isEmpty ? model.primaryKey.map { .init(attribute: $0.name, descending: false) } : routes.order
-        return order.map { entry in
-            [
-                "attribute": model.attribute(named: entry.attribute)?.swiftName ?? entry.attribute,
-                "descending": entry.descending,
-            ]
-        }
+    private static func order(_ routes: Routes, of model: Model, in index: SchemaIndex) throws -> [String] {
+        let key = model.primaryKey.map { Order(path: AttributePath(attribute: $0.name), descending: false) }
+        return try (routes.order.isEmpty ? key : routes.order).map { try $0.swift(of: model, in: index) }
     }
 
     /// `if let names = input.tagNames { try await post.setTags(named: names) }`.
@@ -70,6 +73,20 @@ extension View {
             "local": local,
             "call": "set\(association.name.capitalizedFirst)(\(assign.label): \(local))",
         ]
+    }
+}
+
+extension Model {
+    /// What stands behind the path of one row: `/:id`, or a capture for each part of the primary key.
+    var keyPath: String {
+        primaryKey.count == 1 ? "/:id" : primaryKey.map { "/:\($0.name)" }.joined()
+    }
+
+    /// The primary key out of a request's path.
+    var idOfRequest: String {
+        if primaryKey.count == 1 { return "request.id()" }
+        let parts = primaryKey.map { "\($0.swiftName): request.id(\(SwiftText.literal($0.name)))" }
+        return ".init(\(parts.joined(separator: ", ")))"
     }
 }
 

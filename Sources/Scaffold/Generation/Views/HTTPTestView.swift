@@ -1,8 +1,9 @@
 extension View {
     /// The test that goes through the actions of a model; nil where it has none that a sample can be asked of.
     static func httpTest(_ model: Model, in index: SchemaIndex) throws -> View? {
-        guard let routes = model.offeredRoutes, model.primaryKey.count == 1, model.primaryKey[0].isShown,
-            let key = model.primaryKey[0].testKey
+        let keys = model.primaryKey.compactMap { testKey($0, isAlone: model.primaryKey.count == 1) }
+        guard let routes = model.offeredRoutes, !keys.isEmpty, keys.count == model.primaryKey.count,
+            model.primaryKey.allSatisfy(\.isShown)
         else { return nil }
         let creates = model.isCreatedByRequests
         guard creates || routes.actions.contains(where: { $0 != .create }) else { return nil }
@@ -14,14 +15,27 @@ extension View {
             "create": creates,
             "shown": try expectations(of: model, in: index),
             "assigned": assignedLists(of: model, in: index),
-            "idOfJSON":
-                "try #require(created.json[\"data\"][\(SwiftText.literal(model.primaryKey[0].name))].\(key.read))",
-            "idOfSample": "try await \(model.swiftName).sample().\(model.primaryKey[0].swiftName)\(key.suffix)",
-            "idKey": SwiftText.literal(model.primaryKey[0].name),
-            "idJSON": key.json,
+            "keys": keys,
+            "keyText": model.primaryKey.map { "\\(\(local($0, isAlone: keys.count == 1)))" }.joined(separator: "/"),
             "show": when(.show), "list": when(.list), "update": when(.update), "destroy": when(.destroy),
             "changes": changed.map { "[\(SwiftText.literal($0.attribute.name)): \($0.value.json)]" } ?? "[:]",
             "changed": (changed.map { [$0] } ?? []).map { expectation($0) },
+        ]
+    }
+
+    private static func local(_ key: Attribute, isAlone: Bool) -> String {
+        isAlone ? "id" : SwiftText.local(key.swiftName)
+    }
+
+    /// How a test gets at a part of the key: out of JSON, out of a sample, and as JSON.
+    private static func testKey(_ attribute: Attribute, isAlone: Bool) -> View? {
+        let local = local(attribute, isAlone: isAlone)
+        guard let key = attribute.testKey(local) else { return nil }
+        let name = SwiftText.literal(attribute.name)
+        return [
+            "local": local, "key": name, "json": key.json,
+            "ofJSON": "try #require(created.json[\"data\"][\(name)].\(key.read))",
+            "ofSample": "sample.\(attribute.swiftName)\(key.suffix)",
         ]
     }
 
@@ -84,11 +98,11 @@ extension Model {
 
 extension Attribute {
     /// How a test gets at a key: out of JSON, as JSON, and as the text of a path.
-    fileprivate var testKey: (read: String, json: String, suffix: String)? {
+    fileprivate func testKey(_ local: String) -> (read: String, json: String, suffix: String)? {
         switch type {
-        case .smallint, .integer, .bigint: ("int", ".integer(id)", "")
-        case .uuid: ("string", ".string(id)", ".uuidString.lowercased()")
-        case .string, .text, .char: ("string", ".string(id)", "")
+        case .smallint, .integer, .bigint: ("int", ".integer(\(local))", "")
+        case .uuid: ("string", ".string(\(local))", ".uuidString.lowercased()")
+        case .string, .text, .char: ("string", ".string(\(local))", "")
         default: nil
         }
     }

@@ -23,7 +23,8 @@ extension View {
             return statement("addIndex", [table.literal, index.literal] + index.options(in: table))
         case .removeIndex(let table, let index):
             let option = index.nameOption(in: table)
-            return statement("removeIndex", [table.literal] + (option.isEmpty ? [index.literal] : option))
+            let columns = "[\(index.names.map(SwiftText.literal).joined(separator: ", "))]"
+            return statement("removeIndex", [table.literal] + (option.isEmpty ? [columns] : option))
         }
     }
 
@@ -37,30 +38,39 @@ extension String {
 }
 
 extension Index {
-    fileprivate var literal: String { "[\(fields.map(SwiftText.literal).joined(separator: ", "))]" }
+    fileprivate var literal: String { "[\(fields.map(\.literal).joined(separator: ", "))]" }
 
     fileprivate func options(in table: String) -> [String] {
-        (isUnique ? ["unique: true"] : []) + nameOption(in: table)
+        var options = isUnique ? ["unique: true"] : []
+        options += nameOption(in: table)
+        if let using { options.append("using: .\(using)") }
+        if !conditions.isEmpty { options.append("where: [\(conditions.map(\.literal).joined(separator: ", "))]") }
+        return options
     }
 
     /// The name, where it is not the one that the runtime gives by itself.
     fileprivate func nameOption(in table: String) -> [String] {
-        name == runtimeName(in: table) ? [] : ["name: \(SwiftText.literal(name))"]
+        name == IndexName.make(table: table, fields: names) ? [] : ["name: \(SwiftText.literal(name))"]
     }
+}
 
-    /// The runtime's own rule (`IndexBlueprint`): Sequelize's names, by letters alone.
-    private func runtimeName(in table: String) -> String {
-        let names = ([table] + fields).map { name in
-            var result = ""
-            var previous: Character = "_"
-            for character in name {
-                if character.isUppercase, previous.isLowercase || previous.isNumber { result += "_" }
-                result += character.lowercased()
-                previous = character
-            }
-            return result
+extension Index.Field {
+    /// `"title"`, `.descending("createdAt")`, `.init("title", length: 20)`.
+    fileprivate var literal: String {
+        let name = SwiftText.literal(name)
+        if let length {
+            return ".init(\(name)\(descending ? ", .descending" : ""), length: \(SwiftText.literal(length)))"
         }
-        return names.joined(separator: "_")
+        return descending ? ".descending(\(name))" : name
+    }
+}
+
+extension Index.Condition {
+    /// `"deletedAt": nil`, `"status": ["draft", "sent"]`.
+    fileprivate var literal: String {
+        let literals = values.map { $0.flatMap(\.columnValue) ?? "nil" }
+        let value = literals.count == 1 ? literals[0] : "[\(literals.joined(separator: ", "))]"
+        return "\(SwiftText.literal(attribute)): \(value)"
     }
 }
 
@@ -102,6 +112,8 @@ extension DefaultValue {
     fileprivate var columnValue: String? {
         switch self {
         case .string(let text), .enumCase(let text), .json(let text): SwiftText.literal(text)
+        case .list: SwiftText.literal(json)
+        case .decimal(let text): ".sql(\(SwiftText.literal(text)))"
         case .integer(let number): SwiftText.literal(number)
         case .double(let number): "\(number)"
         case .boolean(let flag): "\(flag)"

@@ -2,6 +2,7 @@ extension View {
     /// `Models/Post.swift`: what people read and edit of a model.
     static func model(_ model: Model, in index: SchemaIndex) throws -> View {
         let validations = model.columns.filter { !$0.rules.isEmpty }
+        let virtual = model.attributes.filter(\.isVirtual)
         return [
             "type": model.swiftName,
             "summary": SwiftText.comment(
@@ -26,7 +27,17 @@ extension View {
             "validations": validations.map { attribute -> View in
                 ["name": attribute.swiftName, "rules": attribute.rules.joined(separator: ", ")]
             },
-            "scopes": model.scopes.map { scope(of: model, $0) },
+            "virtual": virtual.map { attribute -> View in
+                [
+                    "name": attribute.identifier, "type": attribute.propertyType,
+                    "value": attribute.allowNull ? "nil" : attribute.type.blankValue ?? "nil",
+                    "comment": attribute.comment.map(SwiftText.comment)
+                        ?? "Virtual: worked out, in no column; yours to write.",
+                ]
+            },
+            "scopes": try ((model.defaultScope.map { [$0] } ?? []) + model.scopes).map {
+                try scope($0, of: model, in: index)
+            },
             "enums": model.attributes.compactMap { enumeration(of: model, $0) },
         ]
     }
@@ -35,19 +46,6 @@ extension View {
     private static func propertyValue(of attribute: Attribute, _ model: Model) -> String? {
         guard model.hasMemberwiseInitializer, attribute.initialValue != "nil" else { return nil }
         return attribute.initialValue
-    }
-
-    private static func scope(of model: Model, _ scope: Scope) -> View {
-        let conditions = scope.conditions.compactMap { condition -> String? in
-            guard let attribute = model.attribute(named: condition.attribute) else { return nil }
-            let value = condition.value.flatMap(attribute.swiftValue) ?? "nil"
-            return "$0.\(attribute.swiftName) == \(value)"
-        }
-        return [
-            "title": SwiftText.comment(scope.name),
-            "name": SwiftIdentifier.declared(scope.name),
-            "conditions": conditions.joined(separator: " && "),
-        ]
     }
 
     private static func enumeration(of model: Model, _ attribute: Attribute) -> View? {
@@ -60,6 +58,8 @@ extension View {
                 let name = SwiftIdentifier.declared(one.swiftName)
                 return one.swiftName == one.value ? name : "\(name) = \(SwiftText.literal(one.value))"
             },
+            "kind": numbers.isEmpty
+                ? "Enumeration" : attribute.isStoredByNumber ? "StoredByNumber" : "NumberedEnumeration",
             "hasNumbers": !numbers.isEmpty,
             "numbers": numbers.map { one -> View in
                 ["name": one.swiftName, "number": SwiftText.literal(one.number ?? 0)]

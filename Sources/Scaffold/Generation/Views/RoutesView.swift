@@ -4,7 +4,7 @@ extension View {
         [
             "type": model.swiftName,
             "controller": SwiftText.local(model.plural),
-            "routes": routes.lines.map { line -> View in
+            "routes": routes.lines(of: model).map { line -> View in
                 ["method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue]
             },
         ]
@@ -13,10 +13,11 @@ extension View {
 
 extension Routes {
     /// Method, path and action of each route, `PUT` and `PATCH` being two.
-    var lines: [(method: String, path: String, action: Action)] {
+    func lines(of model: Model) -> [(method: String, path: String, action: Action)] {
+        let one = path + model.keyPath
         let lines: [(method: String, path: String, action: Action)] = [
-            ("get", path, .list), ("post", path, .create), ("get", path + "/:id", .show),
-            ("put", path + "/:id", .update), ("patch", path + "/:id", .update), ("delete", path + "/:id", .destroy),
+            ("get", path, .list), ("post", path, .create), ("get", one, .show),
+            ("put", one, .update), ("patch", one, .update), ("delete", one, .destroy),
         ]
         return lines.filter { actions.contains($0.action) }
     }

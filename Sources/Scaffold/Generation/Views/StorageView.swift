@@ -4,6 +4,7 @@ extension View {
         let initial = model.columns.filter(\.isInitial)
         let assigned = model.associations.filter { $0.assign != nil }
         let readOnly = model.columns.filter { !$0.isWritable && $0.isInitial }
+        let key = model.primaryKey.count > 1 ? model.primaryKey : []
         return [
             "type": model.swiftName,
             "table": SwiftText.literal(model.tableName),
@@ -14,7 +15,12 @@ extension View {
             "owner": model.swiftName,
             "columns": model.columns.enumerated().map { column($1, at: $0, of: model) },
             "hasAssociations": !model.associations.isEmpty,
+            "cascades": (model.paranoid?.cascade ?? []).map { ".destroy(\\.\($0))" }.joined(separator: ", ").nonEmpty
+                ?? false,
             "keyType": model.keyType ?? false,
+            "hasCompositeKey": !key.isEmpty,
+            "key": key.map { ["name": $0.identifier, "type": $0.propertyType] as View },
+            "keyValues": key.map { "Value(\(SwiftIdentifier.declared($0.swiftName)))" }.joined(separator: ", "),
             "associations": try model.associations.map { try associationMethods($0, of: model, in: index) },
             "parameters": initial.map(\.parameter).joined(separator: ", "),
             "arguments": initial.map(\.argument).joined(separator: ", "),
@@ -24,7 +30,7 @@ extension View {
                 + model.associations.map { association -> View in
                     ["left": association.identifier, "right": ".notLoaded"]
                 },
-            "members": members(model.columns.filter(\.isShown), model.associations.map(\.name)),
+            "members": members(model.attributes.filter(\.isShown), model.associations.map(\.name)),
             "views": try projections(of: model, in: index),
             "isRestricted": !assigned.isEmpty || !readOnly.isEmpty,
             "assigns": assigned.compactMap(\.assign?.name).literals ?? false,
@@ -46,7 +52,7 @@ extension View {
 
     private static func initialValue(_ attribute: Attribute) -> View {
         if attribute.isInitial { return ["left": "self.\(attribute.swiftName)", "right": attribute.identifier] }
-        return ["left": attribute.identifier, "right": attribute.autoIncrement ? "0" : ".now"]
+        return ["left": attribute.identifier, "right": attribute.startValue]
     }
 
     /// The members of a JSON object: shown columns, then what is loaded of associations.
@@ -73,11 +79,17 @@ extension View {
 }
 
 extension Model {
-    /// The type of a primary key of one column that is no `Int`.
+    /// The type of the primary key, where that is no `Int`.
     fileprivate var keyType: String? {
-        guard primaryKey.count == 1, let key = primaryKey.first?.type.swiftType, key != "Int" else { return nil }
+        guard primaryKey.count < 2 else { return "Key" }
+        guard let key = primaryKey.first?.type.swiftType, key != "Int" else { return nil }
         return key
     }
+}
+
+extension String {
+    /// Itself, or nil where it is empty.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension [String] {

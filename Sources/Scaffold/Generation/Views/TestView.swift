@@ -23,7 +23,11 @@ extension View {
     }
 
     private static func storageTest(_ model: Model) -> View {
-        ["find": model.primaryKey.count == 1 ? ["id": model.primaryKey[0].swiftName] as View : false]
+        let one = SwiftText.local(model.singular)
+        let parts = model.primaryKey.map { (name: $0.swiftName, value: "\(one).\($0.swiftName)") }
+        if parts.count == 1 { return ["find": parts[0].value] }
+        let key = parts.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+        return ["find": parts.isEmpty ? false : ".init(\(key))"]
     }
 
     /// `static func sample()`, and what a request says of one.
@@ -56,15 +60,16 @@ extension View {
 
     private static func missingTest(_ model: Model, _ routes: Routes, _ api: API) -> View? {
         let methods: [(Routes.Action, String)] = [(.show, "get"), (.update, "patch"), (.destroy, "delete")]
-        guard let key = model.primaryKey.first, model.primaryKey.count == 1,
-            let method = methods.first(where: { routes.actions.contains($0.0) })
-        else { return nil }
-        let id: String
-        switch key.type {
-        case .uuid: id = "00000000-0000-4000-8000-000000000000"
-        case .smallint, .integer, .bigint: id = "0"
-        default: id = "nothing"
+        guard !model.primaryKey.isEmpty, let method = methods.first(where: { routes.actions.contains($0.0) }) else {
+            return nil
         }
+        let id = model.primaryKey.map { key in
+            switch key.type {
+            case .uuid: "00000000-0000-4000-8000-000000000000"
+            case .smallint, .integer, .bigint: "0"
+            default: "nothing"
+            }
+        }.joined(separator: "/")
         return [
             "method": method.1, "body": method.0 == .update,
             "path": SwiftText.literal("\(api.prefix)\(routes.path)/\(id)"),
@@ -87,12 +92,8 @@ extension SwiftText {
 extension Model {
     var article: String { String(NameStyle.phraseWithArticle(singular).prefix { $0 != " " }) }
 
-    /// The routes without the actions that a composite key has no path for.
-    var offeredRoutes: Routes? {
-        guard var routes else { return nil }
-        if primaryKey.count != 1 { routes.actions = routes.actions.filter { $0 == .list || $0 == .create } }
-        return routes.actions.isEmpty ? nil : routes
-    }
+    /// The routes, if there is an action among them.
+    var offeredRoutes: Routes? { routes?.actions.isEmpty == false ? routes : nil }
 
     /// Whether a request can give everything that a new value needs.
     var isCreatedByRequests: Bool {

@@ -32,7 +32,7 @@ struct ExistingModel {
         if let reference = short.reference {
             guard reference.model.text == attribute.references?.model else { return false }
             if let key = reference.attribute, key.text != attribute.references?.attribute { return false }
-        } else if !isSame(short.type, attribute.type) {
+        } else if !isSame(short.type, attribute.type) || short.isVirtual != attribute.isVirtual {
             return false
         }
         let allowNull = attribute.isPrimaryKey ? false : short.allowNull ?? true
@@ -49,7 +49,7 @@ struct ExistingModel {
 
     /// A foreign key has an index whether its short form says so or not.
     private func isIndexed(_ short: ShortAttribute, _ attribute: Attribute) -> Bool {
-        let hasIndex = model.indexes.contains { $0.fields == [attribute.name] && !$0.isUnique }
+        let hasIndex = model.indexes.contains { $0.names == [attribute.name] && !$0.isUnique }
         return attribute.references != nil || short.isIndexed == hasIndex
     }
 

@@ -11,7 +11,7 @@ extension ShortForm {
 extension ShortAttribute {
     /// As it is written in schema.yml: `string(200)! unique trim =x`.
     var written: String {
-        var parts = [reference?.written ?? type?.written ?? ""]
+        var parts = [reference?.written ?? (isVirtual ? virtual : type?.written ?? "")]
         parts[0] += allowNull.map { $0 ? "?" : "!" } ?? ""
         if isPrimaryKey { parts.append("primary") }
         if isUnique { parts.append("unique") }
@@ -20,6 +20,14 @@ extension ShortAttribute {
         if lowercase { parts.append("lowercase") }
         if let defaultValue { parts.append("=" + defaultValue.text) }
         return parts.joined(separator: " ")
+    }
+}
+
+extension ShortAttribute {
+    /// `virtual`, `virtual(integer)`.
+    private var virtual: String {
+        guard let type, type != .string(TypeArguments.defaultLength) else { return "virtual" }
+        return "virtual(\(type.written))"
     }
 }
 

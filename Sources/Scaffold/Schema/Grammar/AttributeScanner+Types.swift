@@ -10,6 +10,10 @@ extension AttributeScanner {
         switch name {
         case .enum: return try enumeration(head)
         case .array: return try array(head)
+        case .virtual:
+            throw Failure(
+                message: "a virtual attribute is worked out and kept nowhere", suggestion: "virtual(string)",
+                offset: head.offset)
         default: return try TypeArguments.apply(arguments(), to: name, at: head.offset)
         }
     }
@@ -91,6 +95,22 @@ extension AttributeScanner {
             throw Failure(message: "'(' is not closed", offset: place)
         }
         return .array(type)
+    }
+
+    /// `virtual` or `virtual(integer)`: what its property returns, a text unless said.
+    mutating func virtual() throws(GrammarError) -> AttributeType {
+        guard take("(") else { return .string(TypeArguments.defaultLength) }
+        skipBlanks()
+        let head = word(until: "(){}!?:,= ")
+        if let name = TypeName(anyCase: head.text), [.enum, .password].contains(name) {
+            throw Failure(
+                message: "a virtual attribute cannot have the type '\(name.rawValue)'", suggestion: "use string",
+                offset: head.offset)
+        }
+        let type = try type(head)
+        skipBlanks()
+        guard take(")") else { throw Failure(message: "'(' is not closed", offset: place) }
+        return type
     }
 
     private mutating func skipBlanks(_ condition: Bool) { if condition { skipBlanks() } }

@@ -43,6 +43,9 @@ struct AttributeScanner {
         var attribute = ShortAttribute()
         if lowered == "references" {
             attribute.reference = try reference()
+        } else if lowered == TypeName.virtual.rawValue {
+            attribute.isVirtual = true
+            attribute.type = try virtual()
         } else {
             attribute.type = try type(head)
         }

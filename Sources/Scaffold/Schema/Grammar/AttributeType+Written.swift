@@ -41,7 +41,6 @@ extension AttributeType {
         case .json: "json"
         case .blob: "blob"
         case .password: "password"
-        case .virtual: "virtual"
         }
     }
 }

@@ -9,6 +9,8 @@ struct ShortAttribute: Equatable, Sendable {
     /// Nil for a reference, which takes the type of the attribute it refers to. The type of an enum has no name yet:
     /// that is made of the model's.
     var type: AttributeType?
+    /// `virtual(string)`: worked out, and no column.
+    var isVirtual = false
     var reference: ShortReference?
     /// `!` is false, `?` is true.
     var allowNull: Bool?

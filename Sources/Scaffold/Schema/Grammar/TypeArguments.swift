@@ -33,8 +33,7 @@ enum TypeArguments {
         case .json: return .json
         case .blob: return .blob
         case .password: return .password
-        case .virtual: return .virtual
-        case .enum, .array, .string, .char, .decimal:
+        case .enum, .array, .virtual, .string, .char, .decimal:
             throw GrammarError(message: "'\(name.rawValue)' is not complete", offset: offset)
         }
     }

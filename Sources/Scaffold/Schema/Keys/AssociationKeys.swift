@@ -29,9 +29,9 @@ enum AssociationKey: String, SchemaKey {
             KeyEntry(
                 .word(ReferentialAction.allCases.map(\.rawValue)), "What becomes of the key when the owner's changes")
         case .assign: KeyEntry(.block(.assign), "Lets a request name the rows: {as: tagNames, by: name, create: true}")
-        case .primaryKey: .later("A key that is part of the primary key")
-        case .scope: .later("A condition on the rows of an association")
-        case .constraints: .later("An association without a constraint in the database")
+        case .primaryKey: KeyEntry(.flag, "Whether the key is the primary key, or a part of it")
+        case .scope: KeyEntry(.map(.text), "What the rows at the other end hold besides the key: {subject: post}")
+        case .constraints: KeyEntry(.flag, "Whether the database keeps the key; true unless said")
         }
     }
 
@@ -41,15 +41,17 @@ enum AssociationKey: String, SchemaKey {
     /// The options that an association of this kind takes, besides its kind.
     static func options(of kind: Association.Kind) -> [AssociationKey] {
         switch kind {
-        case .belongsTo: [.foreignKey, .targetKey, .field, .allowNull, .unique, .onDelete, .onUpdate]
-        case .hasOne, .hasMany: [.foreignKey, .sourceKey, .onDelete, .onUpdate]
-        case .belongsToMany: [.through, .foreignKey, .otherKey, .sourceKey, .targetKey, .onDelete, .onUpdate, .assign]
+        case .belongsTo:
+            [.foreignKey, .targetKey, .field, .allowNull, .unique, .primaryKey, .onDelete, .onUpdate, .constraints]
+        case .hasOne, .hasMany: [.foreignKey, .sourceKey, .onDelete, .onUpdate, .scope, .constraints]
+        case .belongsToMany:
+            [.through, .foreignKey, .otherKey, .sourceKey, .targetKey, .onDelete, .onUpdate, .scope, .assign]
         }
     }
 
     /// Those that the short form can say, which has no blocks.
     static func shortOptions(of kind: Association.Kind) -> [String] {
-        options(of: kind).filter { $0 != .assign }.map(\.rawValue)
+        options(of: kind).filter { ![.assign, .scope].contains($0) }.map(\.rawValue)
     }
 }
 
@@ -64,6 +66,20 @@ enum AssignKey: String, SchemaKey {
         case .as: KeyEntry(.text, "The member of the request's body")
         case .by: KeyEntry(.text, "The unique attribute of the target that values are matched with")
         case .create: KeyEntry(.flag, "Whether a value that no row has makes a new row")
+        }
+    }
+}
+
+/// Keys of an included association that says more than its attributes.
+enum IncludeKey: String, SchemaKey {
+    case attributes, include
+
+    static let noun = "key of an include"
+
+    var entry: KeyEntry {
+        switch self {
+        case .attributes: KeyEntry(.list(.text), "What is shown of it; every readable attribute unless said")
+        case .include: KeyEntry(.either([.text, .list(.anything), .map(.anything)]), "Its own associations")
         }
     }
 }
@@ -83,9 +99,13 @@ enum RoutesKey: String, SchemaKey {
         case .except: KeyEntry(.either([actions, .list(actions)]), "The actions there are not")
         case .include:
             KeyEntry(
-                .either([.text, .list(.anything), .map(.anything)]), "Associations in answers, with their attributes")
-        case .filter: KeyEntry(.list(.either([.text, .map(.text)])), "Attributes that ?name=value filters by")
-        case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into")
+                .either([.text, .list(.anything), .map(.anything)]),
+                "Associations in answers, with their attributes and associations: {author: [id, {profile: [bio]}]}")
+        case .filter:
+            KeyEntry(
+                .list(.either([.text, .map(.text)])),
+                "Attributes that ?name=value filters by: [status, {tag: tags.name}]")
+        case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into: [title, author.lastName]")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")
         case .limit: KeyEntry(.number(1...1000), "Rows on a page; 20 unless said")
         case .owner: .later("Who owns a row")

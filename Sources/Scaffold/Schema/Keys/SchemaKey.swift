@@ -41,7 +41,8 @@ indirect enum Shape: Sendable {
 
 /// The blocks of the schema language that have keys of their own.
 enum SchemaBlock: String, CaseIterable, Sendable {
-    case top, api, model, attribute, association, assign, index, scope, routes, validate, reference, defaultValue
+    case top, api, model, paranoid, attribute, association, assign, index, indexField, scope, routes, include
+    case validate, reference, defaultValue
 
     /// Every key with what is known of it.
     var keys: [(name: String, entry: KeyEntry)] {
@@ -49,12 +50,15 @@ enum SchemaBlock: String, CaseIterable, Sendable {
         case .top: Self.list(TopKey.self)
         case .api: Self.list(APIKey.self)
         case .model: Self.list(ModelKey.self)
+        case .paranoid: Self.list(ParanoidKey.self)
         case .attribute: Self.list(AttributeKey.self)
         case .association: Self.list(AssociationKey.self)
         case .assign: Self.list(AssignKey.self)
         case .index: Self.list(IndexKey.self)
+        case .indexField: Self.list(IndexFieldKey.self)
         case .scope: Self.list(ScopeKey.self)
         case .routes: Self.list(RoutesKey.self)
+        case .include: Self.list(IncludeKey.self)
         case .validate: Self.list(ValidationKey.self)
         case .reference: Self.list(ReferenceKey.self)
         case .defaultValue: Self.list(DefaultValueKey.self)

@@ -36,9 +36,9 @@ enum APIKey: String, SchemaKey {
 
 /// Keys of a model.
 enum ModelKey: String, SchemaKey {
-    case attributes, associations, indexes, scopes, routes
-    case tableName, swiftName, timestamps, underscored
-    case paranoid, version, managed, renamedFrom, defaultScope
+    case attributes, associations, indexes, scopes, defaultScope, routes
+    case tableName, swiftName, timestamps, underscored, paranoid, version
+    case managed, renamedFrom
 
     static let noun = "key of a model"
 
@@ -48,17 +48,19 @@ enum ModelKey: String, SchemaKey {
         case .associations:
             KeyEntry(.map(.either([.text, .block(.association)])), "Relations to other models, by alias")
         case .indexes: KeyEntry(.list(.either([.list(.text), .block(.index)])), "Indexes: lists of attributes")
-        case .scopes: KeyEntry(.map(.block(.scope)), "Named conditions")
+        case .scopes: KeyEntry(.map(.block(.scope)), "Named parts of queries")
+        case .defaultScope: KeyEntry(.block(.scope), "What every query asks for that does not say unscoped")
         case .routes: KeyEntry(.either([.flag, .block(.routes)]), "The model's routes; false for none")
         case .tableName: KeyEntry(.text, "The table, where it is not the plural of the model's name")
         case .swiftName: KeyEntry(.text, "The Swift type, where it is not the model's name")
         case .timestamps: KeyEntry(.flag, "Whether there are createdAt and updatedAt; true unless said")
         case .underscored: KeyEntry(.flag, "Whether columns are called first_name for firstName")
-        case .paranoid: .later("Soft delete")
-        case .version: .later("Optimistic locking")
+        case .paranoid:
+            KeyEntry(.either([.flag, .block(.paranoid)]), "Whether destroyed rows stay in the table, marked by a date")
+        case .version:
+            KeyEntry(.either([.flag, .text]), "A number that notices what others changed meanwhile: true, or its name")
         case .managed: .later("Tables that migrations leave alone")
         case .renamedFrom: .later("The model's name before")
-        case .defaultScope: .later("A condition that always holds")
         }
     }
 }
@@ -66,7 +68,7 @@ enum ModelKey: String, SchemaKey {
 /// Options of an attribute.
 enum AttributeKey: String, SchemaKey {
     case type, values, allowNull, defaultValue, unique, index, primaryKey, autoIncrement, field
-    case references, onDelete, onUpdate, validate, trim, lowercase, comment, writable, readable, swiftName
+    case references, onDelete, onUpdate, validate, trim, lowercase, comment, writable, readable, swiftName, storedAs
     case renamedFrom
 
     static let noun = "option of an attribute"
@@ -80,7 +82,7 @@ enum AttributeKey: String, SchemaKey {
             KeyEntry(.either([.anything, .block(.defaultValue)]), "A value, now, uuidv4, uuidv7 or {sql: …}")
         case .unique: KeyEntry(.flag, "Whether no two rows have the same value")
         case .index: KeyEntry(.flag, "Whether there is an index on it")
-        case .primaryKey: KeyEntry(.flag, "Whether it is the primary key, instead of id")
+        case .primaryKey: KeyEntry(.flag, "Whether it is the primary key instead of id, or a part of it")
         case .autoIncrement: KeyEntry(.flag, "Whether the database counts it up")
         case .field: KeyEntry(.text, "The column, where it is not called like the attribute")
         case .references: KeyEntry(.either([.text, .block(.reference)]), "Model or Model.attribute that it refers to")
@@ -94,6 +96,8 @@ enum AttributeKey: String, SchemaKey {
         case .writable: KeyEntry(.flag, "Whether a request may set it; true unless said")
         case .readable: KeyEntry(.word(["anyone", "none"]), "Who sees it in answers; anyone unless said")
         case .swiftName: KeyEntry(.text, "The Swift property, where it is not called like the attribute")
+        case .storedAs:
+            KeyEntry(.word(EnumStorage.allCases.map(\.rawValue)), "What the column of an enum with numbers holds")
         case .renamedFrom: .later("The attribute's name before")
         }
     }
@@ -122,40 +126,19 @@ enum DefaultValueKey: String, SchemaKey {
     var entry: KeyEntry { KeyEntry(.text, "An SQL expression that the database works out") }
 }
 
-/// Keys of an entry of `indexes:`.
-enum IndexKey: String, SchemaKey {
-    case fields, unique, name
-    case `where`, using, type, concurrently, `operator`
+/// What the column of an enum whose values have numbers holds.
+enum EnumStorage: String, CaseIterable, Sendable { case words, numbers }
 
-    static let noun = "key of an index"
+/// Keys of `paranoid:`.
+enum ParanoidKey: String, SchemaKey {
+    case deletedAt, cascade
 
-    var entry: KeyEntry {
-        switch self {
-        case .fields: KeyEntry(.list(.text), "The attributes, in order")
-        case .unique: KeyEntry(.flag, "Whether no two rows have the same values")
-        case .name: KeyEntry(.text, "The index's name; made of table and columns unless said")
-        case .where: .later("Partial indexes")
-        case .using: .later("Index methods")
-        case .type: .later("Index types")
-        case .concurrently: .later("Building without a lock")
-        case .operator: .later("Operator classes")
-        }
-    }
-}
-
-/// Keys of an entry of `scopes:`.
-enum ScopeKey: String, SchemaKey {
-    case `where`, order, limit, include, attributes
-
-    static let noun = "key of a scope"
+    static let noun = "key of paranoid"
 
     var entry: KeyEntry {
         switch self {
-        case .where: KeyEntry(.map(.anything), "Attributes and the values that they have to have")
-        case .order: .later("Order of a scope")
-        case .limit: .later("Limit of a scope")
-        case .include: .later("Associations of a scope")
-        case .attributes: .later("Columns of a scope")
+        case .deletedAt: KeyEntry(.text, "The attribute that holds when a row was destroyed; deletedAt unless said")
+        case .cascade: KeyEntry(.list(.text), "Associations whose rows are destroyed and restored with their owner")
         }
     }
 }

@@ -50,7 +50,7 @@ enum ValidationKey: String, SchemaKey {
     /// Whether values of a type can be asked that.
     func fits(_ type: AttributeType) -> Bool {
         switch self {
-        case .notNull, .isNull, .isImmutable: type != .virtual
+        case .notNull, .isNull, .isImmutable: true
         case .min, .max: type.isInteger || type.isFraction
         case .isDivisibleBy: type.isInteger
         case .isIn, .notIn, .equals: type.isWriting || type.isInteger || type.isFraction

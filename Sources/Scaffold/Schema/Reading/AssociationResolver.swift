@@ -18,12 +18,17 @@ struct AssociationResolver {
 
     func resolve() {
         ReferenceResolver(table: table, problems: problems).resolve()
-        each([.belongsTo], belongsTo)
+        // A key that is a primary key has to be there before others refer to it.
+        each([.belongsTo]) { if $1.options[.primaryKey]?.boolean == true { belongsTo($0, &$1) } }
+        each([.belongsTo]) { if $1.options[.primaryKey]?.boolean != true { belongsTo($0, &$1) } }
         each([.hasOne, .hasMany], has)
         each([.belongsToMany]) { model, association in
             ThroughResolver(table: table, problems: problems).resolve(model, &association)
         }
-        for model in table.drafts { ForeignKeys(table: table, problems: problems).settle(model) }
+        for model in table.drafts {
+            PrimaryKeys(problems: problems).settle(model)
+            ForeignKeys(table: table, problems: problems).settle(model)
+        }
     }
 
     private func each(
@@ -54,6 +59,7 @@ struct AssociationResolver {
         var reference = ReferenceDraft(model: target.name, attribute: targetKey.name, position: association.position)
         reference.onDelete = Actions.read(association.options, .onDelete, problems)
         reference.onUpdate = Actions.read(association.options, .onUpdate, problems)
+        reference.isConstraint = association.options.flag(.constraints)
         let key = KeyColumn(table: table, problems: problems)
         let place = key.place(
             of: name, in: model, for: association.name, type: targetKey.type, reference,
@@ -78,6 +84,12 @@ struct AssociationResolver {
             draft.saysNull = true
         }
         if let unique = options.flag(.unique) { draft.attribute.isUnique = unique }
+        if options.flag(.primaryKey) == true {
+            if draft.saysNull, draft.attribute.allowNull {
+                problems.error("a primary key cannot be null", at: options.place(of: .primaryKey))
+            }
+            (draft.attribute.isPrimaryKey, draft.attribute.allowNull) = (true, false)
+        }
         if let field = options.text(.field) {
             if let problem = NameRules.column(field.text) {
                 problems.error(problem.message, at: field.position, problem.suggestion)
@@ -97,6 +109,7 @@ struct AssociationResolver {
         var reference = ReferenceDraft(model: model.name, attribute: sourceKey.name, position: association.position)
         reference.onDelete = Actions.read(association.options, .onDelete, problems)
         reference.onUpdate = Actions.read(association.options, .onUpdate, problems)
+        reference.isConstraint = association.options.flag(.constraints)
         let key = KeyColumn(table: table, problems: problems)
         let place = key.place(
             of: name, in: target, for: association.name, type: sourceKey.type, reference,

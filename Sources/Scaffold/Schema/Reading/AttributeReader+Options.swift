@@ -54,6 +54,18 @@ extension AttributeReader {
         }
     }
 
+    /// `storedAs: numbers` of an enum whose values have numbers.
+    func readStorage(_ block: Block<AttributeKey>, _ draft: inout AttributeDraft) {
+        guard let storage = block.word(.storedAs, EnumStorage.self) else { return }
+        guard case .enum(_, let cases) = draft.attribute.type, cases.allSatisfy({ $0.number != nil }) else {
+            problems.error(
+                "'storedAs' belongs to an enum whose values have numbers", at: block.place(of: .storedAs),
+                "enum(user=0, admin=1)")
+            return
+        }
+        draft.attribute.isStoredByNumber = storage == .numbers
+    }
+
     func readNames(_ block: Block<AttributeKey>, _ draft: inout AttributeDraft) {
         if let field = block.text(.field) {
             if let problem = NameRules.column(field.text) {

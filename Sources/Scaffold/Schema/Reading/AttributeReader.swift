@@ -47,6 +47,7 @@ struct AttributeReader {
         var attribute = Attribute(
             name: key.text, swiftName: NameRules.property(for: key.text), field: model.column(for: key.text),
             type: short.type ?? .integer, allowNull: short.allowNull ?? true, position: key.position)
+        attribute.isVirtual = short.isVirtual
         attribute.isUnique = short.isUnique
         attribute.isPrimaryKey = short.isPrimaryKey
         attribute.trim = short.trim
@@ -70,6 +71,7 @@ struct AttributeReader {
         guard var draft = typed(block, key) else { return }
         readFlags(block, &draft)
         readNames(block, &draft)
+        readStorage(block, &draft)
         readReference(block, &draft)
         if let value = block[.defaultValue] { draft.defaultValue = value }
         draft.validations = block[.validate]
@@ -133,18 +135,22 @@ struct AttributeReader {
     private func add(_ draft: AttributeDraft) {
         var draft = draft
         let name = draft.attribute.name
-        switch draft.attribute.type {
-        case .virtual: problems.notYet("virtual attributes are", at: draft.attribute.position)
-        case .enum(_, let cases) where cases.contains { $0.number != nil }:
-            problems.notYet("numbers of enum values are", at: draft.attribute.position)
-        case .array: problems.notYet("arrays (json holds them too) are", at: draft.attribute.position)
-        default: break
+        if case .enum(_, let cases) = draft.attribute.type {
+            let type = model.swiftName + NameStyle.upperCamel(draft.attribute.swiftName)
+            draft.attribute.type = .enum(typeName: type, cases: cases)
         }
+        if draft.attribute.isVirtual { checkVirtual(&draft) }
         if name == "id", !draft.attribute.isPrimaryKey {
             problems.error(
                 "every model has a primary key called 'id'", at: draft.attribute.position,
                 "leave it out, or say that this is it: '\(name): uuid primary'")
             draft.attribute.isPrimaryKey = true
+        }
+        if model.keptAttributes.contains(where: { $0.name == name && $0.origin != .timestamp }) {
+            problems.error(
+                "'\(name)' comes by itself, with '\(name == model.version ? "version" : "paranoid")'",
+                at: draft.attribute.position, "leave it out")
+            return
         }
         if model.timestamps, ["createdAt", "updatedAt"].contains(name) {
             problems.error(
@@ -152,7 +158,7 @@ struct AttributeReader {
                 "leave it out, or set 'timestamps: false' to write it yourself")
             return
         }
-        if draft.attribute.isPrimaryKey { completeKey(&draft) }
+        if draft.attribute.isPrimaryKey { checkKey(&draft) }
         if draft.attribute.type == .password {
             draft.attribute.isReadable = false
             if draft.attribute.isUnique || draft.isIndexed {
@@ -163,21 +169,42 @@ struct AttributeReader {
         model.add(draft)
     }
 
-    /// A primary key is never null. One that is a whole number is counted up by the database, one that is a UUID is made
-    /// by the app, unless the schema says otherwise.
-    private func completeKey(_ draft: inout AttributeDraft) {
+    /// A virtual attribute is what its property works out: nothing of the table is its.
+    private func checkVirtual(_ draft: inout AttributeDraft) {
+        let attribute = draft.attribute
+        draft.attribute.isWritable = false
+        if !attribute.allowNull, attribute.type.blankValue == nil {
+            problems.error(
+                "'\(attribute.name)' has no blank value to begin with", at: attribute.position,
+                "allow null, and return what you like")
+        }
+        let wrong =
+            attribute.isPrimaryKey
+            ? "the primary key"
+            : attribute.isUnique || draft.isIndexed
+                ? "unique or indexed"
+                : draft.reference != nil
+                    ? "a reference"
+                    : draft.defaultValue != nil
+                        ? "given a default value"
+                        : draft.validations != nil
+                            ? "validated" : attribute.trim || attribute.lowercase ? "trimmed" : nil
+        guard let wrong else { return }
+        problems.error(
+            "'\(attribute.name)' is virtual, which has no column, and cannot be \(wrong)", at: attribute.position,
+            "leave that out, or give it a type of its own")
+        (draft.attribute.isPrimaryKey, draft.attribute.isUnique, draft.isIndexed) = (false, false, false)
+        (draft.reference, draft.defaultValue, draft.validations) = (nil, nil, nil)
+    }
+
+    /// A primary key is never null.
+    private func checkKey(_ draft: inout AttributeDraft) {
         if draft.saysNull, draft.attribute.allowNull {
             problems.error("a primary key cannot be null", at: draft.attribute.position)
         }
         draft.attribute.allowNull = false
         switch draft.attribute.type {
-        case .smallint, .integer, .bigint:
-            let counts = draft.autoIncrement ?? (draft.hasType && draft.defaultValue == nil)
-            draft.attribute.autoIncrement = counts
-            if counts { draft.attribute.isWritable = false }
-        case .uuid:
-            if draft.defaultValue == nil { draft.attribute.defaultValue = .uuidv4 }
-        case .string, .char, .date, .dateonly: break
+        case .smallint, .integer, .bigint, .uuid, .string, .char, .date, .dateonly: break
         default:
             problems.error(
                 "a primary key cannot have the type of '\(draft.attribute.name)'", at: draft.attribute.position,

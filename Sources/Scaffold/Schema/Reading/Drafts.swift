@@ -8,15 +8,21 @@ final class ModelDraft {
     var plural = ""
     var timestamps = true
     var underscored = false
+    var paranoid: Paranoid?
+    /// Where `paranoid:` says which associations follow; they are checked when all are known.
+    var cascade: [YAMLNode.Scalar] = []
+    /// The attribute that counts changes.
+    var version: String?
     var attributes: [AttributeDraft] = []
     var associations: [AssociationDraft] = []
     /// Blocks that can be read only when every attribute and association is known.
     var indexes: YAMLNode?
     var scopes: YAMLNode?
+    var defaultScope: YAMLNode.Entry?
     var routes: YAMLNode?
     /// The attributes by which belongsToMany associations reach the two sides through this model.
     var throughKeys: Set<String> = []
-    /// Pairs of those that no two rows may share.
+    /// Pairs of those that no two rows may share, with what an association's scope tells rows apart by.
     var throughPairs: [[String]] = []
     private var places: [String: Int] = [:]
 
@@ -48,10 +54,16 @@ final class ModelDraft {
     func association(named name: String) -> AssociationDraft? { associations.first { $0.name == name } }
 
     /// Whether no two rows have the same value of an attribute.
-    func isUnique(_ name: String) -> Bool { attribute(named: name).map { $0.isUnique || $0.isPrimaryKey } ?? false }
+    func isUnique(_ name: String) -> Bool { attribute(named: name)?.isUnique == true || primaryKeys == [name] }
 
-    /// The attribute that is the primary key, once it is known.
-    var primaryKey: String { attributes.first { $0.attribute.isPrimaryKey }?.attribute.name ?? "id" }
+    /// The attributes that make up the primary key.
+    var primaryKeys: [String] { attributes.filter(\.attribute.isPrimaryKey).map(\.attribute.name) }
+
+    /// The attribute that is the primary key, the first of several.
+    var primaryKey: String { primaryKeys.first ?? "id" }
+
+    /// The attributes that are columns of the model's own, in the order of the file.
+    var ownColumns: [Attribute] { attributes.map(\.attribute).filter { !$0.isVirtual } }
 
     /// The column of an attribute that names none.
     func column(for name: String) -> String { underscored ? NameStyle.snake(name) : name }
@@ -79,6 +91,8 @@ struct ReferenceDraft {
     var attribute: String?
     var onDelete: ReferentialAction?
     var onUpdate: ReferentialAction?
+    /// What the schema says of `constraints`, if anything.
+    var isConstraint: Bool?
     var position: SourcePosition
 }
 

@@ -1,8 +1,8 @@
-/// Reads what a list may be asked: `filter:`, `search:` and `order:` of a model's routes.
+/// Reads what a list may be asked: `filter:` and `search:` of a model's routes.
 struct FilterReader {
     let problems: Problems
     let table: ModelTable
-    let model: Model
+    let draft: ModelDraft
 
     // MARK: filter
 
@@ -36,26 +36,18 @@ struct FilterReader {
     }
 
     private func filter(_ alias: YAMLNode.Scalar?, _ path: YAMLNode.Scalar) -> Routes.Filter? {
-        let parts = path.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let name = alias?.text ?? path.text
-        if parts.count == 2, alias == nil {
+        if path.text.contains("."), alias == nil {
+            let own = NameStyle.lowerCamel(path.text.replacing(".", with: "_"))
             problems.error(
                 "a filter through an association needs a name of its own", at: path.position,
-                "{\(Shown.text(NameStyle.lowerCamel(parts.joined(separator: "_")))): \(Shown.text(path.text))}")
+                "{\(Shown.text(own)): \(Shown.text(path.text))}")
             return nil
         }
-        if parts.count > 2 {
-            problems.notYet("filters through more than one association are", at: path.position)
-            return nil
-        }
-        guard let attribute = parts.count == 2 ? attribute(parts[1], through: parts[0], path) : own(parts[0], path)
-        else {
-            return nil
-        }
-        guard checkName(name, at: alias?.position ?? path.position), isFilterable(attribute, at: path.position) else {
-            return nil
-        }
-        return Routes.Filter(name: name, association: parts.count == 2 ? parts[0] : nil, attribute: attribute.name)
+        guard let (found, attribute, _) = paths.attribute(path.text, of: draft, path),
+            checkName(name, at: alias?.position ?? path.position), isFilterable(attribute, at: path.position)
+        else { return nil }
+        return Routes.Filter(name: name, path: found)
     }
 
     private func checkName(_ name: String, at position: SourcePosition) -> Bool {
@@ -66,7 +58,7 @@ struct FilterReader {
         guard !Self.reserved.contains(name), !SwiftKeywords.never.contains(name) else {
             problems.error(
                 "a filter cannot be called '\(name)': a list understands that word already", at: position,
-                "give it another name: {\(model.singular)\(NameStyle.upperCamel(name)): …}")
+                "give it another name: {\(draft.singular)\(NameStyle.upperCamel(name)): …}")
             return false
         }
         return true
@@ -79,12 +71,16 @@ struct FilterReader {
 
     private func isFilterable(_ attribute: Attribute, at position: SourcePosition) -> Bool {
         switch attribute.type {
-        case .password, .json, .blob, .array, .virtual:
+        case .password, .json, .blob, .array:
             problems.error(
                 "'\(attribute.name)' has the type \(attribute.type.written), which a list cannot be filtered by",
                 at: position)
             return false
         default: break
+        }
+        guard !attribute.isVirtual else {
+            problems.error("'\(attribute.name)' is virtual: the database does not know it", at: position)
+            return false
         }
         guard attribute.isReadable else {
             problems.error(
@@ -94,68 +90,24 @@ struct FilterReader {
         return true
     }
 
-    private func own(_ name: String, _ path: YAMLNode.Scalar) -> Attribute? {
-        if let attribute = model.attribute(named: name) { return attribute }
-        let association = model.association(named: name)
-        problems.error(
-            "'\(model.name)' has no attribute '\(Shown.text(name))'", at: path.position,
-            association.map {
-                $0.kind == .belongsTo ? "did you mean '\($0.foreignKey)'?" : "name its attribute: \(name).id"
-            }
-                ?? Diagnostic.didYouMean(name, among: model.attributes.map(\.name)))
-        return nil
-    }
-
-    private func attribute(_ name: String, through alias: String, _ path: YAMLNode.Scalar) -> Attribute? {
-        guard let association = model.association(named: alias) else {
-            problems.error(
-                "'\(model.name)' has no association '\(Shown.text(alias))'", at: path.position,
-                Diagnostic.didYouMean(alias, among: model.associations.map(\.name)))
-            return nil
-        }
-        guard let target = table[association.target] else { return nil }
-        return table.attribute(name, of: target, at: path.position(offset: alias.unicodeScalars.count + 1))
-    }
-
     // MARK: search
 
     /// Texts that `?search=` looks into.
-    func search(_ node: YAMLNode) -> [String] {
+    func search(_ node: YAMLNode) -> [AttributePath] {
         entries(node).compactMap { _, path in
-            if path.text.contains(".") {
-                problems.notYet("search through an association is", at: path.position)
-                return nil
-            }
-            guard let attribute = own(path.text, path) else { return nil }
-            guard attribute.type.isWriting, attribute.isReadable else {
+            guard let (found, attribute, _) = paths.attribute(path.text, of: draft, path) else { return nil }
+            guard attribute.type.isWriting, attribute.isReadable, !attribute.isVirtual else {
                 problems.error(
                     "'search' looks into readable texts, and '\(attribute.name)' "
-                        + (attribute.isReadable ? "has the type \(attribute.type.written)" : "is not readable"),
+                        + (attribute.isVirtual
+                            ? "is virtual"
+                            : attribute.isReadable ? "has the type \(attribute.type.written)" : "is not readable"),
                     at: path.position)
                 return nil
             }
-            return attribute.name
+            return found
         }
     }
 
-    // MARK: order
-
-    /// `[-createdAt, title]`
-    func order(_ node: YAMLNode) -> [Routes.Order] {
-        entries(node).compactMap { _, path in
-            let descending = path.text.hasPrefix("-")
-            let name = descending ? String(path.text.dropFirst()) : path.text
-            if name.contains(".") {
-                problems.notYet("order by an association is", at: path.position)
-                return nil
-            }
-            guard let attribute = own(name, path) else { return nil }
-            switch attribute.type {
-            case .json, .blob, .password, .array, .virtual:
-                problems.error("a list cannot be ordered by '\(attribute.name)'", at: path.position)
-                return nil
-            default: return .init(attribute: attribute.name, descending: descending)
-            }
-        }
-    }
+    private var paths: PathReader { PathReader(problems: problems, table: table) }
 }

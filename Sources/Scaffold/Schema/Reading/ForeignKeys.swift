@@ -11,7 +11,8 @@ struct ForeignKeys {
             let attribute = model.attributes[place].attribute
             let onDelete = draft.onDelete ?? (isThrough ? .cascade : attribute.allowNull ? .setNull : .noAction)
             let reference = Reference(
-                model: draft.model, attribute: key, onDelete: onDelete, onUpdate: draft.onUpdate ?? .cascade)
+                model: draft.model, attribute: key, onDelete: onDelete, onUpdate: draft.onUpdate ?? .cascade,
+                isConstraint: draft.isConstraint ?? true)
             check(reference, model.attributes[place], draft.position)
             model.attributes[place].attribute.references = reference
         }

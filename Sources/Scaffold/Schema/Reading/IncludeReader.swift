@@ -1,9 +1,11 @@
 /// Reads `include:` of a model's routes: `[author, tags]`, `{author: [id, name]}`, or one of these per action
-/// (`{list: …, show: …}`).
+/// (`{list: …, show: …}`). What is included may include associations of its own: `{author: [id, {profile: [bio]}]}`.
 struct IncludeReader {
     let problems: Problems
     let table: ModelTable
-    let model: Model
+    let model: ModelDraft
+    /// Whether the model is reached by an association with one row.
+    var isJoined = false
 
     /// What `list` and what `show` include.
     func read(_ node: YAMLNode) -> ([Routes.Include], [Routes.Include]) {
@@ -21,10 +23,10 @@ struct IncludeReader {
             }
     }
 
-    private func includes(_ node: YAMLNode) -> [Routes.Include] {
+    private func includes(_ node: YAMLNode, depth: Int = 1) -> [Routes.Include] {
         var found: [Routes.Include] = []
-        for (key, attributes) in entries(node) {
-            guard let include = include(key, attributes) else { continue }
+        for (key, content) in entries(node) {
+            guard let include = include(key, content, depth) else { continue }
             if found.contains(where: { $0.association == include.association }) {
                 problems.error("'\(include.association)' is included twice", at: key.position)
             } else {
@@ -42,52 +44,106 @@ struct IncludeReader {
         }
     }
 
-    private func include(_ key: YAMLNode.Scalar, _ attributes: YAMLNode?) -> Routes.Include? {
+    /// Each further association makes a further type and perhaps a further statement.
+    private static let deepest = 8
+
+    private func include(_ key: YAMLNode.Scalar, _ content: YAMLNode?, _ depth: Int) -> Routes.Include? {
         guard let association = model.association(named: key.text) else {
+            let parts = key.text.split(separator: ".")
             problems.error(
                 "'\(model.name)' has no association '\(Shown.text(key.text))'", at: key.position,
-                key.text.contains(".")
-                    ? "associations of an included association are not there yet"
+                parts.count > 1
+                    ? "what an included association includes stands within it: {\(parts[0]): [id, \(parts[1])]}"
                     : Diagnostic.didYouMean(key.text, among: model.associations.map(\.name)))
             return nil
         }
-        guard let target = table[association.target] else { return nil }
-        guard let attributes else { return .init(association: key.text, attributes: readable(target)) }
-        switch attributes {
-        case .list(let items, _):
-            let names = items.compactMap { attribute($0, of: target) }
-            guard !items.isEmpty else {
-                problems.error("an included association has to show an attribute", at: attributes.position, "[id]")
-                return nil
-            }
-            if Set(names).count < names.count { problems.error("an attribute stands twice", at: attributes.position) }
-            return .init(association: key.text, attributes: names)
-        case .map:
-            problems.notYet("an include within an include is", at: attributes.position)
+        guard let target = table[association.target.text] else { return nil }
+        if depth > 1, isJoined, [.hasMany, .belongsToMany].contains(association.kind) {
+            problems.notYet(
+                "a list within '\(model.name)', whose columns are read in the row of what includes it, is",
+                at: key.position)
             return nil
+        }
+        guard depth <= Self.deepest else {
+            problems.error("an answer goes \(Self.deepest) associations deep at most", at: key.position)
+            return nil
+        }
+        let inner = IncludeReader(
+            problems: problems, table: table, model: target,
+            isJoined: [.belongsTo, .hasOne].contains(association.kind))
+        guard let content else { return .init(association: key.text, attributes: inner.readable) }
+        switch content {
+        case .list(let items, let position):
+            return inner.shown(items, at: position, depth).map {
+                .init(association: key.text, attributes: $0.attributes, include: $0.include)
+            }
+        case .map: return inner.block(content, of: key, depth)
         case .scalar:
             problems.error(
-                "'\(key.text)' has to list attributes, not \(attributes.kind)", at: attributes.position,
+                "'\(key.text)' has to list attributes, not \(content.kind)", at: content.position,
                 "\(key.text): [id]")
             return nil
         }
     }
 
-    private func readable(_ target: ModelDraft) -> [String] {
-        let own = target.attributes.map(\.attribute).filter { $0.isReadable && $0.type != .password }.map(\.name)
-        return own + (target.timestamps ? ["createdAt", "updatedAt"] : [])
-    }
-
-    private func attribute(_ node: YAMLNode, of target: ModelDraft) -> String? {
-        guard let scalar = node.scalar, !node.isNull else {
-            problems.notYet("an include within an include is", at: node.position)
+    /// `[id, firstName, {profile: [bio]}, posts]`: attributes and associations of this model.
+    private func shown(
+        _ items: [YAMLNode], at position: SourcePosition, _ depth: Int
+    ) -> (attributes: [String], include: [Routes.Include])? {
+        guard !items.isEmpty else {
+            problems.error("an included association has to show an attribute", at: position, "[id]")
             return nil
         }
-        if target.timestamps, ["createdAt", "updatedAt"].contains(scalar.text) { return scalar.text }
-        guard let attribute = table.attribute(scalar.text, of: target, at: scalar.position) else { return nil }
+        var names: [String] = []
+        var nested: [YAMLNode] = []
+        for item in items {
+            if let scalar = item.scalar, !item.isNull, !isAssociation(scalar.text) {
+                if let name = attribute(scalar) { names.append(name) }
+            } else {
+                nested.append(item)
+            }
+        }
+        if Set(names).count < names.count { problems.error("an attribute stands twice", at: position) }
+        let include = includes(.list(nested, position), depth: depth + 1)
+        let saysNoAttribute = items.count == nested.count
+        return (saysNoAttribute ? readable : names, include)
+    }
+
+    /// `{attributes: [id], include: {profile: [bio]}}`, as Sequelize writes it.
+    private func block(_ node: YAMLNode, of key: YAMLNode.Scalar, _ depth: Int) -> Routes.Include? {
+        guard let block = Block<IncludeKey>(node, owner: "the include of '\(key.text)'", problems) else { return nil }
+        var include = Routes.Include(association: key.text, attributes: readable)
+        if let list = block[.attributes] {
+            let items: [YAMLNode] = if case .list(let items, _) = list { items } else { [list] }
+            guard let (attributes, nested) = shown(items, at: list.position, depth) else { return nil }
+            (include.attributes, include.include) = (attributes, nested)
+        }
+        if let nested = block[.include] { include.include += includes(nested, depth: depth + 1) }
+        return include
+    }
+
+    private func isAssociation(_ name: String) -> Bool {
+        model.anyAttribute(named: name) == nil && model.association(named: name) != nil
+    }
+
+    private var readable: [String] {
+        (model.attributes.map(\.attribute) + model.keptAttributes).filter { $0.isReadable && $0.type != .password }
+            .map(\.name)
+    }
+
+    private func attribute(_ scalar: YAMLNode.Scalar) -> String? {
+        let paths = PathReader(problems: problems, table: table)
+        guard !scalar.text.contains("."),
+            let attribute = paths.attribute(scalar.text, of: model, scalar)?.attribute
+        else {
+            if scalar.text.contains(".") {
+                problems.error("a path cannot stand here", at: scalar.position, "{author: [id, {profile: [bio]}]}")
+            }
+            return nil
+        }
         guard attribute.type != .password, attribute.isReadable else {
             problems.error(
-                "'\(target.name).\(attribute.name)' is not readable, so no answer shows it", at: scalar.position)
+                "'\(model.name).\(attribute.name)' is not readable, so no answer shows it", at: scalar.position)
             return nil
         }
         return attribute.name

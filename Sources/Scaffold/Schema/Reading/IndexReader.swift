@@ -1,7 +1,8 @@
 /// Puts a model's indexes together: those that rules bring (`unique`, `index`, foreign keys), those that are written,
 /// and the unique pairs of a `through` model.
 ///
-/// Names are Sequelize's: the table and the columns in snake case (`posts_user_id`). A foreign key that is the first attribute of a written index needs no other.
+/// Names are Sequelize's: the table and the columns in snake case (`posts_user_id`). A foreign key that is the first
+/// attribute of the primary key or of a written index needs no other.
 struct IndexReader {
     let problems: Problems
     let draft: ModelDraft
@@ -10,14 +11,15 @@ struct IndexReader {
     func read() -> [Index] {
         var indexes: [Index] = []
         let written = self.written()
-        for attribute in draft.attributes {
-            let fields = [attribute.attribute.name]
-            guard !attribute.attribute.isPrimaryKey, !written.contains(where: { $0.index.fields == fields }) else {
-                continue
-            }
-            let isKey = attribute.reference != nil && !written.contains { $0.index.fields.first == fields[0] }
-            guard attribute.attribute.isUnique || attribute.isIndexed || isKey else { continue }
-            indexes.append(index(fields, isUnique: attribute.attribute.isUnique))
+        let key = draft.primaryKeys
+        for attribute in draft.attributes.map(\.attribute) {
+            let fields = [attribute.name]
+            guard key != fields, !written.contains(where: { $0.index.names == fields && $0.index.conditions.isEmpty })
+            else { continue }
+            let isFirst = key.first == attribute.name || written.contains { $0.index.names.first == fields[0] }
+            let isKey = attribute.references != nil && !isFirst
+            guard attribute.isUnique || isIndexed(attribute) || isKey else { continue }
+            indexes.append(index(fields, isUnique: attribute.isUnique))
         }
         for (index, position) in written {
             if let same = indexes.first(where: { $0.name.lowercased() == index.name.lowercased() }) {
@@ -28,16 +30,24 @@ struct IndexReader {
             }
             indexes.append(index)
         }
-        for pair in draft.throughPairs where !indexes.contains(where: { $0.isUnique && Set($0.fields) == Set(pair) }) {
-            indexes.append(index(pair, isUnique: true, suffix: ["unique"]))
+        for pair in draft.throughPairs where Set(pair) != Set(key) {
+            let isThere = indexes.contains { $0.isUniqueEverywhere && Set($0.names) == Set(pair) }
+            if !isThere { indexes.append(index(pair, isUnique: true, suffix: ["unique"])) }
         }
         return indexes
     }
 
+    private func isIndexed(_ attribute: Attribute) -> Bool {
+        draft.place(ofAttribute: attribute.name).map { draft.attributes[$0].isIndexed } ?? false
+    }
+
     private func index(_ fields: [String], isUnique: Bool, suffix: [String] = []) -> Index {
+        Index(fields: fields, isUnique: isUnique, name: name(fields, suffix))
+    }
+
+    private func name(_ fields: [String], _ suffix: [String] = []) -> String {
         let columns = fields.map { model.attribute(named: $0)?.field ?? $0 }
-        let name = IndexName.make(table: model.tableName, fields: columns + suffix)
-        return Index(fields: fields, isUnique: isUnique, name: name)
+        return IndexName.make(table: model.tableName, fields: columns + suffix)
     }
 
     // MARK: Written ones
@@ -54,8 +64,8 @@ struct IndexReader {
 
     private func read(_ node: YAMLNode) -> Index? {
         switch node {
-        case .list(let items, _): return fields(items, node.position).map { self.index($0, isUnique: false) }
-        case .scalar where !node.isNull: return fields([node], node.position).map { self.index($0, isUnique: false) }
+        case .list(let items, _): return index(items, node.position)
+        case .scalar where !node.isNull: return index([node], node.position)
         default: break
         }
         guard let block = Block<IndexKey>(node, owner: "an index of '\(model.name)'", problems) else { return nil }
@@ -71,8 +81,10 @@ struct IndexReader {
         case .scalar where !list.isNull: items = [list]
         default: items = []
         }
-        guard let fields = fields(items, list.position) else { return nil }
-        var index = self.index(fields, isUnique: block.flag(.unique) ?? false)
+        guard var index = index(items, list.position) else { return nil }
+        index.isUnique = block.flag(.unique) ?? false
+        index.using = block.word(.using, IndexMethod.self)?.rawValue
+        if let node = block[.where] { index.conditions = IndexConditions(problems: problems, model: model).read(node) }
         guard let name = block.text(.name) else { return index }
         if let problem = NameRules.plain(name.text, .index) {
             problems.error(problem.message, at: name.position, problem.suggestion)
@@ -82,26 +94,59 @@ struct IndexReader {
         return index
     }
 
-    private func fields(_ items: [YAMLNode], _ position: SourcePosition) -> [String]? {
+    private func index(_ items: [YAMLNode], _ position: SourcePosition) -> Index? {
         guard !items.isEmpty else {
             problems.error("an index has to list its attributes", at: position, "[createdAt]")
             return nil
         }
-        let names = items.compactMap(field)
-        guard names.count == items.count else { return nil }
+        let fields = items.compactMap(field)
+        guard fields.count == items.count else { return nil }
+        let names = fields.map(\.name)
         if Set(names).count < names.count { problems.error("an attribute stands twice in an index", at: position) }
-        return names
+        return Index(fields: fields, isUnique: false, name: name(names))
     }
 
-    private func field(_ node: YAMLNode) -> String? {
-        guard let scalar = node.scalar, !node.isNull else {
-            problems.notYet("order, length and collation in an index are", at: node.position)
+    /// `createdAt`, `-createdAt` or `{name: title, length: 10, order: desc}`.
+    private func field(_ node: YAMLNode) -> Index.Field? {
+        if case .map = node {
+            guard let block = Block<IndexFieldKey>(node, owner: "an attribute of an index", problems) else {
+                return nil
+            }
+            guard let name = block.text(.name) else {
+                if block[.name] == nil, block.isUnderstood {
+                    problems.error("an attribute of an index has to say its 'name'", at: node.position, "{name: title}")
+                }
+                return nil
+            }
+            guard let attribute = attribute(name) else { return nil }
+            var field = Index.Field(name: attribute.name)
+            field.descending = block.word(.order, SortWord.self) == .desc
+            if let length = block[.length] { field.length = self.length(length, of: attribute) }
+            return field
+        }
+        guard var scalar = node.scalar, !node.isNull else {
+            problems.error("an index lists attributes, not \(node.kind)", at: node.position, "[createdAt]")
             return nil
         }
-        if scalar.text.hasPrefix("-") {
-            problems.notYet("descending attributes in an index are", at: node.position)
+        let descending = scalar.text.hasPrefix("-")
+        if descending {
+            scalar.text.removeFirst()
+            scalar.position.column += 1
+        }
+        return attribute(scalar).map { Index.Field(name: $0.name, descending: descending) }
+    }
+
+    private func length(_ node: YAMLNode, of attribute: Attribute) -> Int? {
+        guard let length = node.integer, (1...1024).contains(length), attribute.type.isWriting else {
+            problems.error(
+                "'length' is a number of characters from 1 to 1024, of a text", at: node.position,
+                "{name: title, length: 20}")
             return nil
         }
+        return length
+    }
+
+    private func attribute(_ scalar: YAMLNode.Scalar) -> Attribute? {
         guard let attribute = model.attribute(named: scalar.text) else {
             let key = model.association(named: scalar.text)?.foreignKey
             problems.error(
@@ -110,12 +155,14 @@ struct IndexReader {
                     ?? Diagnostic.didYouMean(scalar.text, among: model.attributes.map(\.name)))
             return nil
         }
-        guard ![.json, .blob, .password].contains(attribute.type) else {
+        guard ![.json, .blob, .password].contains(attribute.type), !attribute.isVirtual else {
             problems.error(
-                "'\(attribute.name)' has the type \(attribute.type.written), which cannot be indexed",
+                attribute.isVirtual
+                    ? "'\(attribute.name)' is virtual, which has no column, and cannot be indexed"
+                    : "'\(attribute.name)' has the type \(attribute.type.written), which cannot be indexed",
                 at: scalar.position)
             return nil
         }
-        return attribute.name
+        return attribute
     }
 }

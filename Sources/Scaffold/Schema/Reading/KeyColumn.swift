@@ -68,6 +68,15 @@ struct KeyColumn {
             }
             draft.reference?[keyPath: action] = new
         }
+        if let isConstraint = reference.isConstraint {
+            if let old = draft.reference?.isConstraint, old != isConstraint {
+                problems.error(
+                    "'constraints' of '\(draft.attribute.name)' is \(old) at one end and \(isConstraint) at the other",
+                    at: position, "say it once, at the belongsTo")
+                return false
+            }
+            draft.reference?.isConstraint = isConstraint
+        }
         draft.reference?.attribute = reference.attribute
         return true
     }

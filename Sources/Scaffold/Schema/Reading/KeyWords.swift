@@ -10,7 +10,7 @@ struct KeyWords {
 
     /// The attribute, which is the primary key unless said and has to be unique, since a key refers to one row.
     func key(_ key: AssociationKey, _ association: AssociationDraft, of model: ModelDraft) -> Attribute? {
-        guard association.options[key] != nil else { return model.attribute(named: model.primaryKey) }
+        guard association.options[key] != nil else { return primaryKey(key, association, of: model) }
         guard let said = association.options.text(key),
             let attribute = table.attribute(said.text, of: model, at: said.position)
         else { return nil }
@@ -22,5 +22,17 @@ struct KeyWords {
             return nil
         }
         return attribute
+    }
+
+    /// The primary key, which is one attribute for a key to refer to.
+    private func primaryKey(
+        _ key: AssociationKey, _ association: AssociationDraft, of model: ModelDraft
+    ) -> Attribute? {
+        if model.keyCount < 2, let attribute = model.attribute(named: model.primaryKey) { return attribute }
+        let what = model.keyCount < 2 ? "is that of another model" : "has \(model.keyCount) attributes"
+        problems.error(
+            "the association '\(association.name)' cannot refer to the primary key of '\(model.name)', which \(what)",
+            at: association.position, "name a unique attribute of '\(model.name)' with '\(key.rawValue)'")
+        return nil
     }
 }

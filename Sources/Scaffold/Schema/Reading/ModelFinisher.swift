@@ -10,11 +10,18 @@ struct ModelFinisher {
             name: draft.name, swiftName: draft.swiftName, tableName: draft.tableName, singular: draft.singular,
             plural: draft.plural, attributes: draft.attributes.map { attribute($0, of: draft) },
             associations: draft.associations.compactMap(\.resolved), indexes: [], scopes: [], routes: nil,
-            timestamps: draft.timestamps, underscored: draft.underscored, position: draft.position)
-        if draft.timestamps { model.attributes += ["createdAt", "updatedAt"].map { timestamp($0, of: draft) } }
-        for place in model.associations.indices { readAssign(draft, &model, place) }
+            timestamps: draft.timestamps, underscored: draft.underscored, paranoid: paranoid(draft),
+            position: draft.position)
+        moveKeysFirst(&model)
+        model.attributes += draft.keptAttributes
+        for place in model.associations.indices {
+            readAssign(draft, &model, place)
+            AssociationScopeReader(problems: problems, table: table).read(draft, &model.associations[place])
+        }
         model.indexes = IndexReader(problems: problems, draft: draft, model: model).read()
-        model.scopes = ScopeReader(problems: problems, model: model).read(draft.scopes)
+        let scopes = ScopeReader(problems: problems, table: table, model: model)
+        model.scopes = scopes.read(draft.scopes)
+        model.defaultScope = draft.defaultScope.flatMap(scopes.defaultScope)
         model.routes = RoutesReader(problems: problems, table: table, model: model, draft: draft).read(draft.routes)
         return model
     }
@@ -42,13 +49,40 @@ struct ModelFinisher {
         return attribute
     }
 
-    private func timestamp(_ name: String, of model: ModelDraft) -> Attribute {
-        var attribute = Attribute(
-            name: name, swiftName: name, field: model.column(for: name), type: .date, allowNull: false,
-            position: model.position)
-        attribute.origin = .timestamp
-        attribute.isWritable = false
-        return attribute
+    /// The primary key stands first; keys that associations bring are put there.
+    private func moveKeysFirst(_ model: inout Model) {
+        func isBrought(_ attribute: Attribute) -> Bool {
+            if case .foreignKey = attribute.origin { return attribute.isPrimaryKey }
+            return false
+        }
+        model.attributes = model.attributes.filter(isBrought) + model.attributes.filter { !isBrought($0) }
+    }
+
+    /// `paranoid:` with the associations that follow, each of which leads to rows of its own that can be marked.
+    private func paranoid(_ draft: ModelDraft) -> Paranoid? {
+        guard var paranoid = draft.paranoid else { return nil }
+        for name in draft.cascade {
+            guard let association = draft.association(named: name.text) else {
+                problems.error(
+                    "'\(draft.name)' has no association '\(Shown.text(name.text))'", at: name.position,
+                    Diagnostic.didYouMean(name.text, among: draft.associations.map(\.name)))
+                continue
+            }
+            guard [.hasOne, .hasMany].contains(association.kind) else {
+                problems.error(
+                    "'cascade' goes to rows that have this one's key: a hasOne or a hasMany, not a \(association.kind)",
+                    at: name.position)
+                continue
+            }
+            guard table[association.target.text]?.paranoid != nil else {
+                problems.error(
+                    "'cascade' cannot mark rows of '\(association.target.text)', which is not paranoid itself",
+                    at: name.position, "give it 'paranoid: true', or leave '\(name.text)' out")
+                continue
+            }
+            paranoid.cascade.append(name.text)
+        }
+        return paranoid
     }
 
     /// `assign: {as: tagNames, by: name, create: true}`; `as` is alias + attribute where it is left out.

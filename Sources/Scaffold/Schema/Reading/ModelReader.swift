@@ -23,6 +23,10 @@ struct ModelReader {
         if let node = block[.attributes], !node.isNull { readAttributes(node, model) }
         if let node = block[.associations], !node.isNull { readAssociations(node, model) }
         (model.indexes, model.scopes, model.routes) = (block[.indexes], block[.scopes], block[.routes])
+        if let node = block[.defaultScope] {
+            let key = YAMLNode.Scalar(text: "defaultScope", position: block.place(of: .defaultScope), isPlain: true)
+            model.defaultScope = YAMLNode.Entry(key: key, value: node)
+        }
         complete(model)
         return model
     }
@@ -44,6 +48,7 @@ struct ModelReader {
         }
         model.timestamps = block.flag(.timestamps) ?? true
         model.underscored = block.flag(.underscored) ?? false
+        ParanoidReader(problems: problems, model: model).read(block)
     }
 
     private func readAttributes(_ node: YAMLNode, _ model: ModelDraft) {
@@ -71,16 +76,12 @@ struct ModelReader {
     /// Adds what every model has: the primary key `id` in front and, behind the rest, the timestamps. (Foreign keys
     /// that associations bring are put in between when they are known.)
     private func complete(_ model: ModelDraft) {
-        let keys = model.attributes.filter(\.attribute.isPrimaryKey)
-        if keys.isEmpty, model.attribute(named: "id") == nil {
+        if !model.namesItsKey, model.attribute(named: "id") == nil {
             var id = Attribute(
                 name: "id", swiftName: "id", field: model.column(for: "id"), type: .integer, allowNull: false,
                 position: model.position)
             (id.isPrimaryKey, id.autoIncrement, id.isWritable, id.origin) = (true, true, false, .primaryKey)
             model.insertFirst(AttributeDraft(attribute: id))
-        }
-        for second in keys.dropFirst() {
-            problems.notYet("primary keys of more than one attribute are", at: second.attribute.position)
         }
     }
 }

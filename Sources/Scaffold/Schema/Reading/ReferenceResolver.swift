@@ -36,7 +36,10 @@ struct ReferenceResolver {
         guard target.isUnique(name) else {
             problems.error(
                 "a reference has to point at a unique attribute, and '\(target.name).\(name)' is not",
-                at: reference.position, "give it 'unique', or refer to '\(target.primaryKey)'")
+                at: reference.position,
+                target.keyCount > 1
+                    ? "name a unique attribute: \(target.name).…"
+                    : "give it 'unique', or refer to '\(target.primaryKey)'")
             return nil
         }
         if draft.hasType {

@@ -16,14 +16,14 @@ struct RoutesReader {
         if let path = block.text(.path) { readPath(path, &routes) }
         readActions(block, &routes)
         if let include = block[.include] {
-            let reader = IncludeReader(problems: problems, table: table, model: model)
+            let reader = IncludeReader(problems: problems, table: table, model: draft)
             (routes.listInclude, routes.showInclude) = reader.read(include)
         }
-        let reader = FilterReader(problems: problems, table: table, model: model)
+        let reader = FilterReader(problems: problems, table: table, draft: draft)
         if let filter = block[.filter] { routes.filter = reader.filters(filter) }
         if let search = block[.search] { routes.search = reader.search(search) }
         if let order = block[.order] {
-            let read = reader.order(order)
+            let read = OrderReader(problems: problems, table: table, model: draft).read(order)
             if !read.isEmpty { routes.order = read }
         }
         if let limit = block[.limit] { readLimit(limit, &routes) }
@@ -41,7 +41,8 @@ struct RoutesReader {
         Routes(
             path: "/" + NameStyle.kebab(model.plural), actions: Routes.Action.allCases, listInclude: [],
             showInclude: [],
-            filter: [], search: [], order: [.init(attribute: draft.primaryKey, descending: false)],
+            filter: [], search: [],
+            order: draft.primaryKeys.map { Order(path: AttributePath(attribute: $0), descending: false) },
             limit: Self.defaultLimit)
     }
 

@@ -44,7 +44,6 @@ struct SchemaReader {
     private var seen: [TopKey: SourcePosition] = [:]
     private var name: String?
     private var database = DatabaseEngine.sqlite
-    private var databasePosition: SourcePosition?
     private var api = API()
     private var inflector = Inflector()
     private var tables = TableStyle.snake
@@ -64,7 +63,6 @@ struct SchemaReader {
         }
         if let scalar = top.text(.name) { readName(scalar) }
         if let engine = readDatabase(top) { database = engine }
-        if top[.database] != nil { databasePosition = top.place(of: .database) }
         if let node = top[.api], let block = Block<APIKey>(node, owner: "api", problems) { readAPI(block) }
         if let naming = top.word(.tables, TableStyle.self) { tables = naming }
         if let node = top[.inflections] { readInflections(node) }
@@ -160,8 +158,6 @@ struct SchemaReader {
         let finisher = ModelFinisher(table: table, inflector: inflector, problems: problems)
         let finished = table.drafts.map(finisher.finish)
         NameChecks(problems: problems, inflector: inflector).check(finished)
-        return Schema(
-            name: name ?? "", database: database, api: api, models: finished, databasePosition: databasePosition,
-            inflector: inflector)
+        return Schema(name: name ?? "", database: database, api: api, models: finished, inflector: inflector)
     }
 }

@@ -23,12 +23,18 @@ struct ThroughResolver {
             matches(keys.other, targetKey.name, through, association)
         else { return }
         through.throughKeys.formUnion([keys.own, keys.other])
-        through.throughPairs.append([keys.own, keys.other])
+        through.throughPairs.append([keys.own, keys.other] + scope(association))
         apply(association, to: keys, of: through)
         association.resolved = Association(
             name: association.name, kind: .belongsToMany, target: target.name, foreignKey: keys.own,
             otherKey: keys.other,
             sourceKey: sourceKey.name, targetKey: targetKey.name, through: through.name, position: association.position)
+    }
+
+    /// The attributes by which the association's scope tells rows apart.
+    private func scope(_ association: AssociationDraft) -> [String] {
+        guard case .map(let map)? = association.options[.scope] else { return [] }
+        return map.entries.map(\.key.text)
     }
 
     private func missing(_ association: AssociationDraft, of model: ModelDraft) {

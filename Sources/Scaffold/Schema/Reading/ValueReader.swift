@@ -17,6 +17,7 @@ struct ValueReader {
     /// A value of the attribute's type.
     func value(_ node: YAMLNode, of attribute: Attribute) -> DefaultValue? {
         if attribute.type == .json { return .json(JSONText.of(node)) }
+        if case .array(let element) = attribute.type { return array(node, element, attribute) }
         guard let scalar = node.scalar, !node.isNull else {
             refuse(node, attribute)
             return nil
@@ -33,14 +34,26 @@ struct ValueReader {
             if cases.contains(where: { $0.value == scalar.text }) { return .enumCase(scalar.text) }
             problems.unknown(
                 "value of '\(attribute.name)':", scalar.text, at: node.position, among: cases.map(\.value))
-        case .date: unsupported(node, attribute, "'now'")
-        case .uuid: unsupported(node, attribute, "'uuidv4' or 'uuidv7'")
-        case .dateonly, .time, .array: unsupported(node, attribute, "{sql: …}")
+        case .date: unsupported(node, attribute, "'now' or {sql: …}")
+        case .uuid: unsupported(node, attribute, "'uuidv4', 'uuidv7' or {sql: …}")
+        case .dateonly, .time: unsupported(node, attribute, "{sql: …}")
         case .password:
             problems.error("a password has no default value", at: node.position, "leave it out")
-        case .blob, .virtual, .json: refuse(node, attribute)
+        case .array, .blob, .json: refuse(node, attribute)
         }
         return nil
+    }
+
+    /// `[a, b]`, each element a value of the array's type.
+    private func array(_ node: YAMLNode, _ element: AttributeType, _ attribute: Attribute) -> DefaultValue? {
+        guard case .list(let items, _) = node else {
+            refuse(node, attribute, "write a list")
+            return nil
+        }
+        var one = attribute
+        one.type = element
+        let values = items.compactMap { value($0, of: one) }
+        return values.count == items.count ? .list(values) : nil
     }
 
     private func generated(_ scalar: YAMLNode.Scalar, of attribute: Attribute) -> DefaultValue? {
@@ -87,14 +100,43 @@ struct ValueReader {
     }
 
     private func fraction(_ node: YAMLNode, _ attribute: Attribute) -> DefaultValue? {
-        if let number = node.integer, abs(number) < 1 << 53 { return .integer(number) }
+        if let number = node.integer, number.magnitude < 1 << 53, fits(number, attribute) { return .integer(number) }
         // Plain digits only: Swift's Double would also read `nan`, `inf` and hexadecimal digits.
         let text = node.scalar?.text ?? ""
+        if case .decimal(let precision, let scale) = attribute.type,
+            text.wholeMatch(of: /-?[0-9]{1,38}(\.[0-9]{1,38})?/) != nil
+        {
+            return decimal(text, precision, scale, node, attribute)
+        }
         guard text.utf8.count <= 16, text.wholeMatch(of: /-?[0-9]+\.[0-9]+/) != nil, let number = Double(text) else {
             refuse(node, attribute, "write a number such as 0.5, with 15 digits at most")
             return nil
         }
         return .double(number)
+    }
+
+    /// Whether a whole number is no longer than a decimal may be.
+    private func fits(_ number: Int, _ attribute: Attribute) -> Bool {
+        guard case .decimal(let precision, let scale) = attribute.type else { return true }
+        return String(number.magnitude).count <= precision - scale || number == 0
+    }
+
+    /// Exact to the last digit: what a `Double` would round stays text.
+    private func decimal(
+        _ text: String, _ precision: Int, _ scale: Int, _ node: YAMLNode, _ attribute: Attribute
+    ) -> DefaultValue? {
+        let parts = text.drop { $0 == "-" }.split(separator: ".").map(String.init)
+        let whole = String((parts.first ?? "").drop { $0 == "0" })
+        let fraction = parts.count > 1 ? parts[1] : ""
+        let kept = fraction.reversed().drop { $0 == "0" }.count
+        guard whole.count <= precision - scale, kept <= scale else {
+            problems.error(
+                "\(text) is no \(attribute.type.written): that has \(precision - scale) digits before the point and "
+                    + "\(scale) behind it", at: node.position)
+            return nil
+        }
+        if whole.count + kept <= 15, let number = Double(text) { return .double(number) }
+        return .decimal(text)
     }
 
     private func sql(_ node: YAMLNode, of attribute: Attribute) -> DefaultValue? {
@@ -116,7 +158,7 @@ struct ValueReader {
 
     private func unsupported(_ node: YAMLNode, _ attribute: Attribute, _ way: String) {
         problems.error(
-            "a fixed value of '\(attribute.name)', which has the type \(attribute.type.written), is not there yet",
+            "a fixed value cannot be written for '\(attribute.name)', which has the type \(attribute.type.written)",
             at: node.position, "write \(way)")
     }
 }

@@ -53,7 +53,7 @@ struct ModelBuilder {
             Association(
                 name: name, kind: .belongsTo, target: target, foreignKey: key, sourceKey: "id", targetKey: "id",
                 allowNull: !required, position: .test))
-        if !copy.model.indexes.contains(where: { $0.fields == [key] }) {
+        if !copy.model.indexes.contains(where: { $0.names == [key] }) {
             copy.model.indexes.append(copy.index([key], unique: unique))
         }
         return copy
@@ -82,21 +82,27 @@ struct ModelBuilder {
         return copy
     }
 
-    func scope(_ name: String, _ conditions: [Scope.Condition]) -> ModelBuilder {
+    func scope(_ name: String, _ conditions: [Condition]) -> ModelBuilder {
+        var scope = Scope(name: name)
+        scope.condition = conditions.count == 1 ? conditions[0] : .and(conditions)
+        return self.scope(scope)
+    }
+
+    func scope(_ scope: Scope) -> ModelBuilder {
         var copy = self
-        copy.model.scopes.append(Scope(name: name, conditions: conditions))
+        copy.model.scopes.append(scope)
         return copy
     }
 
     /// Routes of these actions; the path is that of the table.
     func routes(
         _ actions: [Routes.Action] = Routes.Action.allCases, list: [Routes.Include] = [], show: [Routes.Include]? = nil,
-        filter: [Routes.Filter] = [], search: [String] = [], order: [Routes.Order] = [], limit: Int = 20
+        filter: [Routes.Filter] = [], search: [String] = [], order: [Order] = [], limit: Int = 20
     ) -> ModelBuilder {
         var copy = self
         copy.model.routes = Routes(
             path: "/" + NameStyle.kebab(model.plural), actions: actions, listInclude: list, showInclude: show ?? list,
-            filter: filter, search: search, order: order, limit: limit)
+            filter: filter, search: search.map { AttributePath(attribute: $0) }, order: order, limit: limit)
         return copy
     }
 
@@ -104,8 +110,8 @@ struct ModelBuilder {
     var built: Model {
         var model = model
         // The index of a foreign key is left out where a longer one begins with it.
-        let longer = Set(model.indexes.filter { $0.fields.count > 1 }.map { $0.fields[0] })
-        model.indexes.removeAll { !$0.isUnique && $0.fields.count == 1 && longer.contains($0.fields[0]) }
+        let longer = Set(model.indexes.filter { $0.fields.count > 1 }.map { $0.names[0] })
+        model.indexes.removeAll { !$0.isUnique && $0.fields.count == 1 && longer.contains($0.names[0]) }
         guard model.timestamps else { return model }
         for name in ["createdAt", "updatedAt"] {
             model.attributes.append(
@@ -130,6 +136,26 @@ struct ModelBuilder {
 extension Schema {
     static func test(_ name: String = "blog", prefix: String = "/api", models: [ModelBuilder]) -> Schema {
         Schema(name: name, database: .sqlite, api: API(prefix: prefix), models: models.map(\.built))
+    }
+}
+
+extension Condition {
+    /// `{attribute: value}`; nil is null.
+    init(attribute: String, value: DefaultValue?) {
+        self = .comparison(attribute: attribute, .eq, [value.map(Operand.value) ?? .null])
+    }
+}
+
+extension Routes.Filter {
+    init(name: String, association: String? = nil, attribute: String) {
+        self.init(
+            name: name, path: AttributePath(associations: association.map { [$0] } ?? [], attribute: attribute))
+    }
+}
+
+extension Order {
+    init(attribute: String, descending: Bool) {
+        self.init(path: AttributePath(attribute: attribute), descending: descending)
     }
 }
 

@@ -75,12 +75,23 @@ extension PostTag {
 extension PostTag {
     func getPost() async throws -> Post { try await Self.associations.post.get(of: self) }
     mutating func setPost(_ post: Post) async throws { try await Self.associations.post.set(post, of: &self) }
+    mutating func setPost(key: Int) async throws { try await Self.associations.post.set(key: key, of: &self) }
+    mutating func createPost(
+        title: String, content: String, status: PostStatus = .draft, userId: Int
+    ) async throws -> Post {
+        try await Self.associations.post.create(
+            Post(title: title, content: content, status: status, userId: userId), of: &self)
+    }
 }
 
 // belongsTo tag
 extension PostTag {
     func getTag() async throws -> Tag { try await Self.associations.tag.get(of: self) }
     mutating func setTag(_ tag: Tag) async throws { try await Self.associations.tag.set(tag, of: &self) }
+    mutating func setTag(key: Int) async throws { try await Self.associations.tag.set(key: key, of: &self) }
+    mutating func createTag(name: String) async throws -> Tag {
+        try await Self.associations.tag.create(Tag(name: name), of: &self)
+    }
 }
 
 extension PostTag: JSONEncodable {

@@ -69,7 +69,8 @@ final class FoldedText {
             if scalar.isASCII {
                 result.append(lowered(UInt8(truncatingIfNeeded: scalar.value)))
             } else {
-                result.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+                // The sigma that ends a word is a sigma.
+                result.append(contentsOf: scalar == "ς" ? "σ".utf8 : scalar.properties.lowercaseMapping.utf8)
             }
         }
     }

@@ -16,9 +16,7 @@ struct SQLiteDialect: Dialect {
 
     var tableExists: String { "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ? COLLATE NOCASE" }
 
-    func quote(_ identifier: String) -> String {
-        "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-    }
+    func quote(_ identifier: String) -> String { QuotedText.quoted(identifier, by: "\"") }
 
     func placeholder(_ number: Int) -> String { "?" }
 

@@ -38,10 +38,13 @@ struct SQLiteSchemaEditor: SchemaEditor {
     }
 
     func addIndex(_ index: IndexBlueprint) throws {
-        let columns = index.columns.map(dialect.quote).joined(separator: ", ")
+        if let method = index.using, method != .btree {
+            throw ModelDefinitionError("SQLite has no indexes by \(method.rawValue), which '\(index.name)' asks for")
+        }
+        let text = DefinitionText(dialect: dialect)
         try run(
             "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name)) "
-                + "ON \(dialect.quote(index.table)) (\(columns))")
+                + "ON \(dialect.quote(index.table)) (\(text.fields(index)))\(try text.rows(of: index))")
     }
 
     func removeIndex(_ name: String, of table: String) throws {

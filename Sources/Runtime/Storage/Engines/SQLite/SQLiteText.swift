@@ -19,9 +19,7 @@ enum SQLiteText {
     }
 
     /// A text in its quotes.
-    static func literal(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-    }
+    static func literal(_ text: String) -> String { QuotedText.quoted(text, by: "'") }
 
     static func uuid(_ uuid: UUID) -> String { uuid.uuidString.lowercased() }
 }

@@ -87,6 +87,17 @@ extension Post {
 extension Post {
     func getAuthor() async throws -> User { try await Self.associations.author.get(of: self) }
     mutating func setAuthor(_ author: User) async throws { try await Self.associations.author.set(author, of: &self) }
+    mutating func setAuthor(key: Int) async throws { try await Self.associations.author.set(key: key, of: &self) }
+    mutating func createAuthor(
+        email: String, password: Password, firstName: String, lastName: String, role: UserRole = .user,
+        isActive: Bool = true, lastLoginAt: Date? = nil
+    ) async throws -> User {
+        try await Self.associations.author.create(
+            User(
+                email: email, password: password, firstName: firstName, lastName: lastName, role: role,
+                isActive: isActive, lastLoginAt: lastLoginAt),
+            of: &self)
+    }
 }
 
 // belongsToMany tags
@@ -94,14 +105,23 @@ extension Post {
     func getTags(_ build: (inout Query<Tag>) throws -> Void = { _ in }) async throws -> [Tag] {
         try await Self.associations.tags.get(of: self, build)
     }
-    func countTags() async throws -> Int { try await Self.associations.tags.count(of: self) }
+    func countTags(_ build: (inout Query<Tag>) throws -> Void = { _ in }) async throws -> Int {
+        try await Self.associations.tags.count(of: self, build)
+    }
     func hasTag(_ tag: Tag) async throws -> Bool { try await Self.associations.tags.has([tag], of: self) }
+    func hasTag(key: Int) async throws -> Bool { try await Self.associations.tags.has(keys: [key], of: self) }
     func hasTags(_ tags: [Tag]) async throws -> Bool { try await Self.associations.tags.has(tags, of: self) }
+    func hasTags(keys: [Int]) async throws -> Bool { try await Self.associations.tags.has(keys: keys, of: self) }
     func setTags(_ tags: [Tag]) async throws { try await Self.associations.tags.set(tags, of: self) }
+    func setTags(keys: [Int]) async throws { try await Self.associations.tags.set(keys: keys, of: self) }
     func addTag(_ tag: Tag) async throws { try await Self.associations.tags.add([tag], to: self) }
+    func addTag(key: Int) async throws { try await Self.associations.tags.add(keys: [key], to: self) }
     func addTags(_ tags: [Tag]) async throws { try await Self.associations.tags.add(tags, to: self) }
+    func addTags(keys: [Int]) async throws { try await Self.associations.tags.add(keys: keys, to: self) }
     func removeTag(_ tag: Tag) async throws { try await Self.associations.tags.remove([tag], from: self) }
+    func removeTag(key: Int) async throws { try await Self.associations.tags.remove(keys: [key], from: self) }
     func removeTags(_ tags: [Tag]) async throws { try await Self.associations.tags.remove(tags, from: self) }
+    func removeTags(keys: [Int]) async throws { try await Self.associations.tags.remove(keys: keys, from: self) }
     func createTag(name: String) async throws -> Tag {
         try await Self.associations.tags.create(Tag(name: name), of: self)
     }

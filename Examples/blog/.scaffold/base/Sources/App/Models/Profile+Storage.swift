@@ -86,6 +86,17 @@ extension Profile {
 extension Profile {
     func getUser() async throws -> User { try await Self.associations.user.get(of: self) }
     mutating func setUser(_ user: User) async throws { try await Self.associations.user.set(user, of: &self) }
+    mutating func setUser(key: Int) async throws { try await Self.associations.user.set(key: key, of: &self) }
+    mutating func createUser(
+        email: String, password: Password, firstName: String, lastName: String, role: UserRole = .user,
+        isActive: Bool = true, lastLoginAt: Date? = nil
+    ) async throws -> User {
+        try await Self.associations.user.create(
+            User(
+                email: email, password: password, firstName: firstName, lastName: lastName, role: role,
+                isActive: isActive, lastLoginAt: lastLoginAt),
+            of: &self)
+    }
 }
 
 extension Profile: JSONEncodable {

@@ -67,14 +67,23 @@ extension Tag {
     func getPosts(_ build: (inout Query<Post>) throws -> Void = { _ in }) async throws -> [Post] {
         try await Self.associations.posts.get(of: self, build)
     }
-    func countPosts() async throws -> Int { try await Self.associations.posts.count(of: self) }
+    func countPosts(_ build: (inout Query<Post>) throws -> Void = { _ in }) async throws -> Int {
+        try await Self.associations.posts.count(of: self, build)
+    }
     func hasPost(_ post: Post) async throws -> Bool { try await Self.associations.posts.has([post], of: self) }
+    func hasPost(key: Int) async throws -> Bool { try await Self.associations.posts.has(keys: [key], of: self) }
     func hasPosts(_ posts: [Post]) async throws -> Bool { try await Self.associations.posts.has(posts, of: self) }
+    func hasPosts(keys: [Int]) async throws -> Bool { try await Self.associations.posts.has(keys: keys, of: self) }
     func setPosts(_ posts: [Post]) async throws { try await Self.associations.posts.set(posts, of: self) }
+    func setPosts(keys: [Int]) async throws { try await Self.associations.posts.set(keys: keys, of: self) }
     func addPost(_ post: Post) async throws { try await Self.associations.posts.add([post], to: self) }
+    func addPost(key: Int) async throws { try await Self.associations.posts.add(keys: [key], to: self) }
     func addPosts(_ posts: [Post]) async throws { try await Self.associations.posts.add(posts, to: self) }
+    func addPosts(keys: [Int]) async throws { try await Self.associations.posts.add(keys: keys, to: self) }
     func removePost(_ post: Post) async throws { try await Self.associations.posts.remove([post], from: self) }
+    func removePost(key: Int) async throws { try await Self.associations.posts.remove(keys: [key], from: self) }
     func removePosts(_ posts: [Post]) async throws { try await Self.associations.posts.remove(posts, from: self) }
+    func removePosts(keys: [Int]) async throws { try await Self.associations.posts.remove(keys: keys, from: self) }
     func createPost(title: String, content: String, status: PostStatus = .draft, userId: Int) async throws -> Post {
         try await Self.associations.posts.create(
             Post(title: title, content: content, status: status, userId: userId), of: self)

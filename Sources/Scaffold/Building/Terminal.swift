@@ -1,0 +1,20 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Questions to the person at the terminal.
+enum Terminal {
+    /// Whether somebody is there to answer.
+    static var isThere: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// Asks, and takes nothing but a yes for one: without a terminal, and at the end of input, the answer is no.
+    static func asksYes(_ question: String) -> Bool {
+        guard isThere else { return false }
+        Machine.note(question + "[y/N] ")
+        return ["y", "yes"].contains(readLine()?.lowercased())
+    }
+}
