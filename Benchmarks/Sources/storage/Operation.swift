@@ -64,14 +64,16 @@ struct Operation: Sendable {
         try await Post.destroy { $0.id > Contents.posts }
     }
 
-    /// A row that was read is given another title.
+    /// A row that was read is given another title; the same one would not be written.
     private static let update = Operation(name: "find and update", count: 500) { number in
         guard var post = try await Post.findByPk(number + 1) else { throw Problem("no post") }
-        try await post.update { $0.title = "Title \(number)" }
+        try await post.update { $0.title = newTitle() }
     } hand: { hand, number in
         guard let post = try await hand.read({ try $0.find(number + 1) }) else { throw Problem("no post") }
-        guard try await hand.write({ try $0.update(post.id, title: "Title \(number)") }) == 1 else {
+        guard try await hand.write({ try $0.update(post.id, title: newTitle()) }) == 1 else {
             throw Problem("no post")
         }
     }
 }
+
+private func newTitle() -> String { "Title \(Int.random(in: 0..<1_000_000_000))" }
