@@ -46,12 +46,17 @@ import Testing
         }
     }
 
-    @Test func `engines that are not there yet are refused by name`() async throws {
+    @Test func `an engine that there is not is refused by name, the others bring their trait`() async throws {
         try await withTemporaryFolder { folder in
-            let outcome = try await Tool(folder: folder)("new", "shop", "--database", "postgresql")
-            #expect(outcome.status == 1)
+            let outcome = try await Tool(folder: folder)("new", "shop", "--database", "oracle")
+            #expect(outcome.status != 0)
+            #expect(outcome.errors.contains("oracle"))
             #expect(outcome.errors.contains("postgresql"))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+
+            #expect(try await Tool(folder: folder)("new", "shop", "--database", "postgresql").status == 0)
+            let manifest = folder.appending(path: "shop/Package.swift")
+            #expect(try String(contentsOf: manifest, encoding: .utf8).contains("traits: [.defaults, \"PostgreSQL\"]"))
         }
     }
 
