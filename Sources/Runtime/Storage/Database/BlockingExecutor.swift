@@ -40,7 +40,9 @@ package final class BlockingExecutor: TaskExecutor {
     }
 
     /// Runs the operation on one of the threads; on the spot when the caller is on one already.
-    package func run<R: Sendable>(_ operation: @Sendable () async throws -> R) async rethrows -> R {
+    nonisolated(nonsending) package func run<R: Sendable>(_ operation: @Sendable () async throws -> R) async rethrows
+        -> R
+    {
         if Self.isCurrentThread { return try await operation() }
         return try await withTaskExecutorPreference(self, operation: operation)
     }

@@ -1,9 +1,10 @@
-// Who gets which connection.
+// Who gets which connection. All of this, and the queries above it, stays where its caller runs (`nonsending`) until it
+// is on a thread that may block: a question for the executor at each call took a tenth of a query's work.
 extension Database {
     /// Reads: the body gets a connection for as long as it runs, that of the transaction at hand if there is one.
     ///
     /// - Parameter isRepeatable: whether the body may run once more when an idle connection turns out to be lost.
-    package func read<R: Sendable>(
+    nonisolated(nonsending) package func read<R: Sendable>(
         isRepeatable: Bool = true, _ body: @Sendable (any Connection) throws -> R
     ) async throws -> R {
         try await use(readers, isRepeatable: isRepeatable, in: transaction, body)
@@ -11,13 +12,17 @@ extension Database {
 
     /// Writes: the body gets the writing connection, that of the transaction at hand if there is one. Without one,
     /// every statement stands for itself; what must hold together goes into ``atomic(_:)`` or a transaction.
-    package func write<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
+    nonisolated(nonsending) package func write<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws
+        -> R
+    {
         try await use(writer, in: writingTransaction, body)
     }
 
     /// Writes all or nothing: the body's statements are one transaction, or one savepoint of the transaction at hand.
     /// Nothing else runs on the connection meanwhile, so this is safe beside other queries of the same transaction.
-    package func atomic<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
+    nonisolated(nonsending) package func atomic<R: Sendable>(_ body: @Sendable (any Connection) throws -> R)
+        async throws -> R
+    {
         let outer = try writingTransaction
         return try await use(writer, in: outer) { [engine] connection in
             try outer != nil
@@ -46,7 +51,7 @@ extension Database {
         }
     }
 
-    private func use<R: Sendable>(
+    nonisolated(nonsending) private func use<R: Sendable>(
         _ pool: Slots<Session>, isRepeatable: Bool = false, in transaction: Transaction?,
         _ body: @Sendable (any Connection) throws -> R
     ) async throws -> R {
@@ -54,7 +59,9 @@ extension Database {
             return try await BlockingExecutor.shared.run { try await transaction.perform(body) }
         }
         return try await BlockingExecutor.shared.run {
-            try await pool.use { try $0.use(isRepeatable: isRepeatable, body) }
+            let session = try await pool.acquire()
+            defer { pool.release(session) }
+            return try session.use(isRepeatable: isRepeatable, body)
         }
     }
 }

@@ -6,9 +6,9 @@ extension Database {
     ///   when no connection was free in time.
     public func ping() async throws {
         try await BlockingExecutor.shared.run {
-            try await readers.use { session in
-                _ = try session.use(isRepeatable: true) { try $0.execute("SELECT 1") }
-            }
+            let session = try await readers.acquire()
+            defer { readers.release(session) }
+            _ = try session.use(isRepeatable: true) { try $0.execute("SELECT 1") }
         }
     }
 

@@ -45,17 +45,11 @@ package final class Slots<Resource: Sendable>: Sendable {
         self.metrics = metrics
     }
 
-    /// Lends a resource for as long as the body runs.
-    package func use<R: Sendable>(_ body: @Sendable (Resource) throws -> R) async throws -> R {
-        let resource = try await acquire()
-        defer { release(resource) }
-        return try body(resource)
-    }
-
-    /// Takes a resource, which must be released.
+    /// Takes a resource, which must be released. (A closure that gets one would be called without its types known, and
+    /// be slow.)
     ///
     /// - Parameter unconditionally: wait even when the task is cancelled, and without end: to finish what was begun.
-    package func acquire(unconditionally: Bool = false) async throws -> Resource {
+    nonisolated(nonsending) package func acquire(unconditionally: Bool = false) async throws -> Resource {
         if !unconditionally, Task.isCancelled { throw CancellationError() }
         let resource =
             if let free = state.withLock({ $0.isClosed ? nil : $0.free.popLast() }) { free } else {
@@ -87,7 +81,7 @@ package final class Slots<Resource: Sendable>: Sendable {
 
 // Waiting.
 extension Slots {
-    private func waited(_ unconditionally: Bool) async throws -> Resource {
+    nonisolated(nonsending) private func waited(_ unconditionally: Bool) async throws -> Resource {
         metrics?.waits()
         defer { metrics?.waitsNoMore() }
         let waiter = Waiter(deadline: unconditionally ? nil : timeout.map { ContinuousClock.now + $0 })
@@ -103,7 +97,7 @@ extension Slots {
         }
     }
 
-    private func wait(_ waiter: Waiter) async throws -> Resource {
+    nonisolated(nonsending) private func wait(_ waiter: Waiter) async throws -> Resource {
         try await withCheckedThrowingContinuation { continuation in
             let outcome: Outcome = state.withLock { state in
                 if state.isClosed { return .closed }

@@ -106,20 +106,21 @@ extension Transaction {
     /// Runs statements when it is their turn.
     ///
     /// - Throws: ``TransactionError`` when the transaction has ended, takes no more statements or a nested one is open.
-    func perform<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
+    nonisolated(nonsending) func perform<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R
+    {
         try requireOpen()
-        return try await turns.use { session in
-            // It may have ended, or a nested one begun, while this waited.
-            try self.requireOpen()
-            let connection = try session.lent()
-            guard connection.isInTransaction else { throw TransactionError(.endedByDatabase) }
-            guard !connection.isTransactionAborted else { throw TransactionError(.aborted) }
-            do {
-                return try body(connection)
-            } catch {
-                self.note(error, session)
-                throw error
-            }
+        let session = try await turns.acquire()
+        defer { turns.release(session) }
+        // It may have ended, or a nested one begun, while this waited.
+        try requireOpen()
+        let connection = try session.lent()
+        guard connection.isInTransaction else { throw TransactionError(.endedByDatabase) }
+        guard !connection.isTransactionAborted else { throw TransactionError(.aborted) }
+        do {
+            return try body(connection)
+        } catch {
+            note(error, session)
+            throw error
         }
     }
 

@@ -32,7 +32,8 @@ public enum ISO8601 {
 
     /// Writes a time into a buffer of at least `length` bytes.
     static func write(_ time: CivilTime, into buffer: UnsafeMutableBufferPointer<UInt8>) {
-        for (index, byte) in "0000-00-00T00:00:00.000Z".utf8.enumerated() { buffer[index] = byte }
+        let form: StaticString = "0000-00-00T00:00:00.000Z"
+        _ = buffer.update(fromContentsOf: UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
         CivilTime.write(time.year, 4, into: buffer, at: 0)
         CivilTime.write(time.month, 2, into: buffer, at: 5)
         CivilTime.write(time.day, 2, into: buffer, at: 8)

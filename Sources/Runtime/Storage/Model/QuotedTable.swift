@@ -6,23 +6,47 @@ final class QuotedTable: Sendable {
     let name: String
     /// The columns' names.
     let columns: [String]
-    /// All columns behind the first aliases: `t0."id", t0."title"`.
-    private let lists: [String]
+    /// Under its own name.
+    let bare: NamedTable
+    /// Under the first aliases.
+    private let aliased: [NamedTable]
 
     init(_ table: TableDefinition, _ dialect: any Dialect) {
-        name = dialect.quote(table.name)
+        let name = dialect.quote(table.name)
         let columns = table.attributes.map { dialect.quote($0.field) }
+        self.name = name
         self.columns = columns
-        lists = (0..<4).map { Self.list(columns, Alias.name($0)) }
+        bare = NamedTable(columns, alias: name, definition: name)
+        aliased = (0..<4).map { Self.named(name, columns, $0) }
     }
 
-    /// All columns behind an alias.
-    func list(_ alias: Int) -> String {
-        lists.indices.contains(alias) ? lists[alias] : Self.list(columns, Alias.name(alias))
+    /// The table under an alias.
+    func named(_ alias: Int) -> NamedTable {
+        aliased.indices.contains(alias) ? aliased[alias] : Self.named(name, columns, alias)
     }
 
-    private static func list(_ columns: [String], _ alias: String) -> String {
-        columns.map { "\(alias).\($0)" }.joined(separator: ", ")
+    private static func named(_ name: String, _ columns: [String], _ alias: Int) -> NamedTable {
+        let alias = Alias.name(alias)
+        return NamedTable(columns, alias: alias, definition: "\(name) AS \(alias)")
+    }
+}
+
+/// A table under a name in a statement.
+final class NamedTable: Sendable {
+    /// `t0`
+    let alias: String
+    /// `"posts" AS t0`
+    let definition: String
+    /// Each column: `t0."title"`
+    let columns: [String]
+    /// `t0."id", t0."title"`
+    let allColumns: String
+
+    init(_ columns: [String], alias: String, definition: String) {
+        self.alias = alias
+        self.definition = definition
+        self.columns = columns.map { "\(alias).\($0)" }
+        allColumns = self.columns.joined(separator: ", ")
     }
 }
 

@@ -86,8 +86,8 @@ public struct Validations<M: Model>: Sendable {
     ///   - positions: the columns to look at.
     ///   - prior: what the row held before.
     ///   - found: what was found wrong before; of those attributes nothing more is said.
-    func problems(
-        with values: [Value], at positions: Set<Int>, over prior: PriorRow = .none,
+    nonisolated(nonsending) func problems(
+        with values: [Value], at positions: ColumnSet, over prior: PriorRow = .none,
         besides found: [ValidationErrorItem] = []
     ) async throws -> [ValidationErrorItem] {
         var items = found
@@ -119,7 +119,9 @@ public struct Validations<M: Model>: Sendable {
     }
 
     /// What the model's own rules say.
-    private func ownProblems(with values: [Value], at positions: Set<Int>) async throws -> [ValidationErrorItem] {
+    nonisolated(nonsending) private func ownProblems(with values: [Value], at positions: ColumnSet) async throws
+        -> [ValidationErrorItem]
+    {
         var values = values
         for (index, attribute) in M.table.attributes.enumerated() where values[index] == .null && !attribute.allowNull {
             values[index] = attribute.type.blank

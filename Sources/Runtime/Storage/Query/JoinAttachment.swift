@@ -6,6 +6,8 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
     private let store: (inout Owner, Target?) -> Void
     private let loaded: (Owner) -> Target?
     private let nestedFetch: Bool
+    /// Known beforehand: a loop over none costs more than this, for each row.
+    private let hasNested: Bool
 
     /// - Parameters:
     ///   - start: where its cells start in the row.
@@ -20,6 +22,7 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
         self.store = store
         self.loaded = loaded
         nestedFetch = nested.contains(where: \.needsFetch)
+        hasNested = !nested.isEmpty
     }
 
     override func read(_ record: inout Owner, _ row: Row) throws {
@@ -28,7 +31,7 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
             return skip()
         }
         var target = try Target.read(row.from(start))
-        for attachment in nested { try attachment.read(&target, row) }
+        if hasNested { for attachment in nested { try attachment.read(&target, row) } }
         store(&record, target)
     }
 

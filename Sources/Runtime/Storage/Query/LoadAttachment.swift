@@ -6,7 +6,9 @@ final class LoadAttachment<Owner, Target: Model, Child: Sendable>: Attachment<Ow
     private let shape: Shape<Child>
     private let store: (inout Owner, [Child]) -> Void
     private var keys: [Value] = []
-    private var children: [Value: [Child]] = [:]
+    private var children: [Child] = []
+    /// Where each owner's children stand. (A dictionary of the children would look up its own type for each of them.)
+    private var places: [Value: [Int]] = [:]
 
     /// - Parameters:
     ///   - keyCell: where the owner's key stands in its row.
@@ -42,11 +44,14 @@ final class LoadAttachment<Owner, Target: Model, Child: Sendable>: Attachment<Ow
             let chunk = Array(rest.prefix(max(1, reader.dialect.maximumValues / 2)))
             rest = rest.dropFirst(chunk.count)
             let (rows, owners) = try reader.rows(query, shape, of: relation, chunk)
-            for (row, owner) in zip(rows, owners) { children[owner, default: []].append(row) }
+            for (index, owner) in owners.enumerated() {
+                places[owner, default: []].append(children.count + index)
+            }
+            children += rows
         }
     }
 
     override func finish(_ record: inout Owner, at index: Int) throws {
-        store(&record, children[keys[index]] ?? [])
+        store(&record, (places[keys[index]] ?? []).map { children[$0] })
     }
 }

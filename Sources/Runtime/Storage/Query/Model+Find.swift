@@ -6,19 +6,23 @@ extension Model {
     /// ```
     ///
     /// - Parameter build: conditions, order and what to read along; all rows when left out.
-    public static func findAll(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> [Self] {
+    nonisolated(nonsending) public static func findAll(_ build: (inout Query<Self>) throws -> Void = { _ in })
+        async throws -> [Self]
+    {
         try await findAll(Query(build))
     }
 
     /// The rows that a query asks for.
-    public static func findAll(_ query: Query<Self>) async throws -> [Self] {
+    nonisolated(nonsending) public static func findAll(_ query: Query<Self>) async throws -> [Self] {
         let query = try query.ready()
         try query.checkWhole()
         return try await query.rows(.model(query.includes))
     }
 
     /// The first row that a query asks for, nil when there is none.
-    public static func findOne(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> Self? {
+    nonisolated(nonsending) public static func findOne(_ build: (inout Query<Self>) throws -> Void = { _ in })
+        async throws -> Self?
+    {
         var query = try Query(build)
         query.takeFirst()
         return try await findAll(query).first
@@ -29,7 +33,7 @@ extension Model {
     /// - Parameters:
     ///   - key: the key's value.
     ///   - build: what to read along, and further conditions.
-    public static func findByPk(
+    nonisolated(nonsending) public static func findByPk(
         _ key: PrimaryKey, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Self? {
         let query = try Query.byPrimaryKey(key, build)
@@ -37,7 +41,7 @@ extension Model {
     }
 
     /// A page of rows, and how many there are on all pages.
-    public static func findAndCountAll(
+    nonisolated(nonsending) public static func findAndCountAll(
         _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Rows<Self> {
         let query = try Query(build).ready()
@@ -45,23 +49,27 @@ extension Model {
     }
 
     /// How many rows there are.
-    public static func count(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> Int {
+    nonisolated(nonsending) public static func count(_ build: (inout Query<Self>) throws -> Void = { _ in })
+        async throws -> Int
+    {
         try await count(Query(build))
     }
 
     /// How many rows a query asks for, whatever its limit.
-    public static func count(_ query: Query<Self>) async throws -> Int {
+    nonisolated(nonsending) public static func count(_ query: Query<Self>) async throws -> Int {
         try await query.read { try $0.count(query) }
     }
 
     /// Whether there is any row.
-    public static func exists(_ build: (inout Query<Self>) throws -> Void = { _ in }) async throws -> Bool {
+    nonisolated(nonsending) public static func exists(_ build: (inout Query<Self>) throws -> Void = { _ in })
+        async throws -> Bool
+    {
         let query = try Query(build)
         return try await query.read { try $0.exists(query) }
     }
 
     /// The row where a column holds a value; none for null.
-    static func findOne(at column: Int, equal value: Value) async throws -> Self? {
+    nonisolated(nonsending) static func findOne(at column: Int, equal value: Value) async throws -> Self? {
         guard value != .null else { return nil }
         return try await findOne { $0.add(.comparison(column, .equal, value)) }
     }
@@ -94,7 +102,7 @@ extension Query {
     }
 
     /// Runs reading statements on one connection.
-    func read<R: Sendable>(_ body: @Sendable (Reader) throws -> R) async throws -> R {
+    nonisolated(nonsending) func read<R: Sendable>(_ body: @Sendable (Reader) throws -> R) async throws -> R {
         let database = try Database.current
         try checkLock(in: database)
         return try await database.read { connection in
@@ -103,12 +111,12 @@ extension Query {
     }
 
     /// The records of the query.
-    func rows<Record>(_ shape: Shape<Record>) async throws -> [Record] {
+    nonisolated(nonsending) func rows<Record>(_ shape: Shape<Record>) async throws -> [Record] {
         try await read { try $0.rows(self, shape) }
     }
 
     /// The records of the query, and how many there are without its limit.
-    func rowsAndCount<Record>(_ shape: Shape<Record>) async throws -> Rows<Record> {
+    nonisolated(nonsending) func rowsAndCount<Record>(_ shape: Shape<Record>) async throws -> Rows<Record> {
         try checkCountable()
         return try await read { reader in
             let rows = try reader.rows(self, shape)

@@ -4,14 +4,14 @@ extension Model {
     /// ```swift
     /// let summaries = try await Post.findAll(as: PostSummary.self) { $0.order(by: \.title) }
     /// ```
-    public static func findAll<P: Projection>(
+    nonisolated(nonsending) public static func findAll<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> [P] where P.Base == Self {
         try await Query.partial(P.selection.terms, build).rows(P.shape)
     }
 
     /// The first row that a query asks for, read as another type.
-    public static func findOne<P: Projection>(
+    nonisolated(nonsending) public static func findOne<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> P? where P.Base == Self {
         var query = try Query.partial(P.selection.terms, build)
@@ -20,13 +20,14 @@ extension Model {
     }
 
     /// The row with a primary key, read as another type.
-    public static func findByPk<P: Projection>(_ key: PrimaryKey, as type: P.Type) async throws -> P?
+    nonisolated(nonsending) public static func findByPk<P: Projection>(_ key: PrimaryKey, as type: P.Type) async throws
+        -> P?
     where P.Base == Self {
         try await Query<Self>.byPrimaryKey(key).rows(P.shape).first
     }
 
     /// A page of rows read as another type, and how many there are on all pages.
-    public static func findAndCountAll<P: Projection>(
+    nonisolated(nonsending) public static func findAndCountAll<P: Projection>(
         as type: P.Type, _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Rows<P> where P.Base == Self {
         try await Query.partial(P.selection.terms, build).rowsAndCount(P.shape)

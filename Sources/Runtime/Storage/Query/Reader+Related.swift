@@ -14,7 +14,7 @@ extension Reader {
         var statement = SelectStatement(dialect)
         let place = statement.rest.place(M.table)
         statement.through = relation.through.map { statement.rest.place($0.table) }
-        statement.rest.write(" FROM \(place.definition)")
+        statement.rest.writeFrom(place)
         let ownerCell: Int
         let attachments: [Attachment<Record>]
         if keys.count > 1, query.limit != nil || query.offset != nil {
@@ -68,8 +68,12 @@ extension SQLWriter {
     /// Writes ` INNER JOIN …` of the table between.
     mutating func writeLink(_ rows: OwnedRows, at place: TablePlace, through link: TablePlace?) {
         guard let link, let through = rows.relation.through else { return }
-        write(" INNER JOIN \(link.definition) ON \(link.column(through.targetColumn)) = ")
-        write(place.column(rows.relation.targetColumn))
+        write(" INNER JOIN ")
+        write(link.definition)
+        write(" ON ")
+        write(column: through.targetColumn, of: link)
+        write(" = ")
+        write(column: rows.relation.targetColumn, of: place)
     }
 }
 

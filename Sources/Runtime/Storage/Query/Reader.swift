@@ -17,7 +17,7 @@ struct Reader {
         var statement = SelectStatement(dialect)
         statement.isDistinct = query.isDistinct
         let place = statement.rest.place(M.table)
-        statement.rest.write(" FROM \(place.definition)")
+        statement.rest.writeFrom(place)
         let attachments = try shape.select(&statement, place)
         let cells = keys.map { statement.addColumn($0.column, of: place) }
         try statement.rest.writeWhere(try query.conditionsOfPage(), at: place)
@@ -71,7 +71,7 @@ struct Reader {
         let place = writer.place(M.table)
         writer.write("SELECT ")
         try select(&writer, place)
-        writer.write(" FROM \(place.definition)")
+        writer.writeFrom(place)
         try writer.writeWhere(query.conditions, at: place)
         writer.write(end)
         return try connection.first(writer.text, writer.values, read)
@@ -83,10 +83,12 @@ struct Reader {
         also: (Row) throws -> Void
     ) throws -> [Record] {
         var records: [Record] = []
+        // known beforehand: a loop over none costs more than this, for each row
+        let hasAttachments = !attachments.isEmpty
         do {
             try connection.query(statement.text, statement.rest.values) { row in
                 var record = try shape.make(row)
-                for attachment in attachments { try attachment.read(&record, row) }
+                if hasAttachments { for attachment in attachments { try attachment.read(&record, row) } }
                 try also(row)
                 records.append(record)
             }

@@ -22,6 +22,13 @@ struct SQLWriter {
         self.text += text
     }
 
+    /// Writes ` FROM "posts" AS t0`.
+    mutating func writeFrom(_ place: TablePlace) {
+        // no interpolation in what every query writes: it would put the parts together first
+        text += " FROM "
+        text += place.definition
+    }
+
     /// Adds values whose marks were written before.
     mutating func append(_ values: Values) {
         if values.count > 0 { self.values.append(contentsOf: values) }
@@ -29,13 +36,7 @@ struct SQLWriter {
 
     /// Writes a column of a table.
     mutating func write(column index: Int, of place: TablePlace) {
-        guard place.quoted.columns.indices.contains(index) else {
-            text += "NULL"
-            return
-        }
-        text += place.alias
-        text += "."
-        text += place.quoted.columns[index]
+        text += place.column(index)
     }
 
     /// Binds a value and writes its mark.
@@ -68,17 +69,15 @@ struct SQLWriter {
 
     /// A table under an alias of its own.
     mutating func place(_ table: TableDefinition) -> TablePlace {
-        let (number, quoted) = (aliases, table.quoted(for: dialect))
-        aliases += 1
-        let alias = Alias.name(number)
-        return TablePlace(
-            table: table, quoted: quoted, alias: alias, definition: "\(quoted.name) AS \(alias)", number: number)
+        let quoted = table.quoted(for: dialect)
+        defer { aliases += 1 }
+        return TablePlace(table: table, quoted: quoted, named: quoted.named(aliases))
     }
 
     /// A table under its own name, where an alias is not taken by all engines: in statements that write.
     mutating func bare(_ table: TableDefinition) -> TablePlace {
         let quoted = table.quoted(for: dialect)
-        return TablePlace(table: table, quoted: quoted, alias: quoted.name, definition: quoted.name, number: nil)
+        return TablePlace(table: table, quoted: quoted, named: quoted.bare)
     }
 
     /// Writes parts with something between them.
@@ -96,17 +95,19 @@ struct SQLWriter {
 struct TablePlace {
     let table: TableDefinition
     let quoted: QuotedTable
+    fileprivate let named: NamedTable
+
     /// `t0`
-    let alias: String
+    var alias: String { named.alias }
+
     /// `"posts" AS t0`
-    let definition: String
-    let number: Int?
+    var definition: String { named.definition }
 
     /// `t0."id", t0."title"`
-    var allColumns: String { quoted.list(number ?? 0) }
+    var allColumns: String { named.allColumns }
 
     /// `t0."title"`
     func column(_ index: Int) -> String {
-        quoted.columns.indices.contains(index) ? "\(alias).\(quoted.columns[index])" : "NULL"
+        named.columns.indices.contains(index) ? named.columns[index] : "NULL"
     }
 }

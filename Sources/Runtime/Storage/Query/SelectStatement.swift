@@ -15,7 +15,13 @@ struct SelectStatement {
         rest = SQLWriter(dialect, aliases: aliases)
     }
 
-    var text: String { "\(isDistinct ? "SELECT DISTINCT " : "SELECT ")\(columns)\(rest.text)" }
+    var text: String {
+        var text = isDistinct ? "SELECT DISTINCT " : "SELECT "
+        text.reserveCapacity(text.utf8.count + columns.utf8.count + rest.text.utf8.count)
+        text += columns
+        text += rest.text
+        return text
+    }
 
     /// Adds all columns of a table.
     ///
@@ -88,8 +94,12 @@ struct SelectStatement {
         try relation.check()
         let condition = relation.scope.narrowing(condition)
         let target = rest.place(relation.target)
-        rest.write(" LEFT JOIN \(target.definition) ON \(target.column(relation.targetColumn)) = ")
-        rest.write(owner.column(relation.ownerColumn))
+        rest.write(" LEFT JOIN ")
+        rest.write(target.definition)
+        rest.write(" ON ")
+        rest.write(column: relation.targetColumn, of: target)
+        rest.write(" = ")
+        rest.write(column: relation.ownerColumn, of: owner)
         if !relation.isUnique, relation.target.primaryKey.count == 1, let key = relation.target.primaryKey.first {
             // nothing keeps a second row from referring to the owner: the first one is taken
             let other = rest.place(relation.target)

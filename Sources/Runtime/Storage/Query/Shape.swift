@@ -11,6 +11,8 @@ extension Shape where Record: Model {
     static func model(_ includes: [Include<Record>]) -> Shape {
         Shape { statement, place in
             let start = statement.addColumns(of: place)
+            // known beforehand: to map none costs more than this
+            guard !includes.isEmpty else { return [] }
             return try includes.map { try $0.attach(&statement, place, start) }
         } make: {
             try Record(row: $0)

@@ -95,6 +95,7 @@ extension CivilTime {
 // Digits.
 extension CivilTime {
     /// The number of exactly `width` ASCII digits at a position.
+    @inline(__always)
     package static func number<Bytes: RandomAccessCollection<UInt8>>(
         _ bytes: Bytes, _ start: Int, _ width: Int
     ) -> Int? where Bytes.Index == Int {

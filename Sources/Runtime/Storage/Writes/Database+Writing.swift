@@ -1,17 +1,19 @@
 extension Database {
     /// Writes on the writing connection; one statement, or several that need not hold together.
-    func writing<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
+    nonisolated(nonsending) func writing<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
         try await write { [dialect] in try body(Writer(connection: $0, dialect: dialect)) }
     }
 
     /// Writes all or nothing.
-    func writingAll<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
+    nonisolated(nonsending) func writingAll<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
         try await atomic { [dialect] in try body(Writer(connection: $0, dialect: dialect)) }
     }
 
     /// Writes all or nothing, and again when somebody else inserted the same row between looking for it and inserting
     /// it. The first attempt is taken back before the next one, so a transaction at hand goes on after it.
-    func retryingDuplicates<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws -> R {
+    nonisolated(nonsending) func retryingDuplicates<R: Sendable>(_ body: @Sendable (Writer) throws -> R) async throws
+        -> R
+    {
         var attempts = 3
         while true {
             do {

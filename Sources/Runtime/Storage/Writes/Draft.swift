@@ -16,7 +16,7 @@ struct Draft: Sendable {
     /// All columns' values; null where nothing is said yet.
     private(set) var values: [Value]
     /// The columns that the statement names; the database makes the others.
-    private(set) var written: Set<Int> = []
+    private(set) var written = ColumnSet()
 
     /// A row of which nothing is said yet.
     init(_ table: TableDefinition) {
@@ -54,7 +54,7 @@ struct Draft: Sendable {
     }
 
     /// The columns that the statement names, in their order, so that the same columns make the same text.
-    var columns: [Int] { written.sorted() }
+    var columns: [Int] { written.columns }
 
     /// Whether all that the row holds is known once it is written, but for a key that the database counts up.
     var isKnown: Bool {
@@ -92,13 +92,14 @@ struct Draft: Sendable {
 
     /// Takes out of the statement what the row holds already.
     mutating func leaveOut(unchanged row: [Value]) {
-        for index in written where values[index] == row[index] { written.remove(index) }
+        for index in columns where values[index] == row[index] { written.remove(index) }
     }
 
     /// The same row, of which the statement names only some columns.
-    func limited(to columns: some Sequence<Int>) -> Draft {
+    func limited(to columns: [Int]) -> Draft {
         var draft = self
-        draft.written.formIntersection(columns)
+        draft.written = []
+        for column in columns where written.contains(column) { draft.written.insert(column) }
         return draft
     }
 
@@ -108,7 +109,7 @@ struct Draft: Sendable {
     ///   - prior: what the row held before.
     ///   - found: what was found wrong before; of those attributes nothing more is said.
     /// - Throws: ``ValidationError`` with everything that is wrong.
-    func validate<M: Model>(
+    nonisolated(nonsending) func validate<M: Model>(
         _ validations: Validations<M>, over prior: PriorRow = .none, besides found: [ValidationErrorItem] = []
     ) async throws {
         let items = try await validations.problems(with: values, at: written, over: prior, besides: found)
@@ -116,7 +117,7 @@ struct Draft: Sendable {
     }
 
     /// Turns passwords into their hashes, so that none is ever written as it is.
-    mutating func hashPasswords() async throws {
+    nonisolated(nonsending) mutating func hashPasswords() async throws {
         guard table.hasPasswords else { return }
         for (index, attribute) in table.attributes.enumerated() where attribute.isPassword {
             guard case .blob(let bytes) = values[index] else { continue }

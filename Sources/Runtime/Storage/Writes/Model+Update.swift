@@ -6,7 +6,8 @@ extension Model {
     /// - Throws: ``ValidationError`` with everything that is wrong (this value stays as it was),
     ///   ``RecordNotFoundError`` when the row is not there any more, ``OptimisticLockError`` when the model has a
     ///   `version` and somebody else changed the row, ``UniqueConstraintError`` and other failures.
-    public mutating func update<Input: ChangeSet>(_ input: Input) async throws where Input.Record == Self {
+    nonisolated(nonsending) public mutating func update<Input: ChangeSet>(_ input: Input) async throws
+    where Input.Record == Self {
         var write = RowWrite(over: try checkedValues(), self)
         for (index, value) in input.changes.values { write.draft.set(index, value) }
         write.found = input.problems
@@ -20,7 +21,7 @@ extension Model {
     /// ```
     ///
     /// - Throws: as above; when it throws, this value stays as it was.
-    public mutating func update(_ change: (inout Self) throws -> Void) async throws {
+    nonisolated(nonsending) public mutating func update(_ change: (inout Self) throws -> Void) async throws {
         let before = try checkedValues()
         var changed = self
         try change(&changed)

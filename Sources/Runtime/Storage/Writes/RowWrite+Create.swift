@@ -2,12 +2,12 @@ extension RowWrite {
     /// Stores the new row, and runs the hooks that belong to that.
     ///
     /// - Returns: the row as it is stored.
-    mutating func create() async throws -> M {
+    nonisolated(nonsending) mutating func create() async throws -> M {
         guard M.hooks.concern(.create) else { return try await insert() }
         return try await database.transaction { try await insert() }
     }
 
-    private mutating func insert() async throws -> M {
+    nonisolated(nonsending) private mutating func insert() async throws -> M {
         draft.complete()
         try await prepare(.create)
         let ready = draft

@@ -2,12 +2,12 @@ extension RowWrite {
     /// Writes what differs from what the row held, and runs the hooks that belong to that.
     ///
     /// - Returns: the row as it is stored.
-    mutating func update() async throws -> M {
+    nonisolated(nonsending) mutating func update() async throws -> M {
         guard M.hooks.concern(.update) else { return try await writeChanges() }
         return try await database.transaction { try await writeChanges() }
     }
 
-    private mutating func writeChanges() async throws -> M {
+    nonisolated(nonsending) private mutating func writeChanges() async throws -> M {
         let before = before ?? []
         draft.leaveOut(unchanged: before)
         try await prepare(.update)
@@ -17,7 +17,7 @@ extension RowWrite {
     }
 
     /// Writes the draft over the row that held these values, if nobody has changed it meanwhile.
-    mutating func writeOver(_ before: [Value]) async throws -> M {
+    nonisolated(nonsending) mutating func writeOver(_ before: [Value]) async throws -> M {
         draft.touch()
         let condition = try draft.countVersion(from: before)
         let (ready, row) = (draft, try M.table.row(of: before))

@@ -34,7 +34,7 @@ struct RowWrite<M: Model>: Sendable {
     }
 
     /// Hooks, rules, hooks again, hashes: after this the draft is what is written.
-    mutating func prepare(_ moment: HookMoment) async throws {
+    nonisolated(nonsending) mutating func prepare(_ moment: HookMoment) async throws {
         let hooks = M.hooks
         if hooks.isEmpty {
             if validates { try await check(draft) }
@@ -42,7 +42,7 @@ struct RowWrite<M: Model>: Sendable {
             if validates { try await checkWithHooks(hooks) }
             let checked = draft
             try await run(hooks.before(moment))
-            let changed = draft.written.filter {
+            let changed = draft.columns.filter {
                 !checked.written.contains($0) || draft.values[$0] != checked.values[$0]
             }
             if validates, !changed.isEmpty { try await check(draft.limited(to: changed)) }
@@ -50,7 +50,7 @@ struct RowWrite<M: Model>: Sendable {
         try await draft.hashPasswords()
     }
 
-    private mutating func checkWithHooks(_ hooks: Hooks<M>) async throws {
+    nonisolated(nonsending) private mutating func checkWithHooks(_ hooks: Hooks<M>) async throws {
         try await run(hooks.before(.validate))
         do {
             try await check(draft)
@@ -65,18 +65,18 @@ struct RowWrite<M: Model>: Sendable {
     }
 
     /// The one place where a single row's rules are checked.
-    private func check(_ draft: Draft) async throws {
+    nonisolated(nonsending) private func check(_ draft: Draft) async throws {
         try await draft.validate(M.validations, over: prior(), besides: found)
     }
 
     /// What the row held, for the rules that compare.
-    private func prior() async throws -> PriorRow {
+    nonisolated(nonsending) private func prior() async throws -> PriorRow {
         if let before { return .values(before) }
         return mayBeStored ? try await M.prior(to: draft.values) : .none
     }
 
     /// Runs hooks that may change the model; what they change is written too.
-    mutating func run(_ hooks: [Hooks<M>.Before]) async throws {
+    nonisolated(nonsending) mutating func run(_ hooks: [Hooks<M>.Before]) async throws {
         for hook in hooks {
             var model = try shown()
             let known = try model.checkedValues()
@@ -92,7 +92,7 @@ struct RowWrite<M: Model>: Sendable {
     /// Runs the hooks that come after.
     ///
     /// - Parameter isNew: whether the row is a new one, where only the database could tell.
-    func runAfter(_ moment: HookMoment, _ model: M, isNew: Bool? = nil) async throws {
+    nonisolated(nonsending) func runAfter(_ moment: HookMoment, _ model: M, isNew: Bool? = nil) async throws {
         let hooks = M.hooks
         guard !hooks.isEmpty else { return }
         let context = HookContext<M>(

@@ -34,9 +34,12 @@ struct WriteStatement {
     ) throws -> WriteStatement {
         var writer = SQLWriter(dialect)
         let place = writer.bare(row.table)
-        writer.write("UPDATE \(place.definition) SET ")
+        writer.write("UPDATE ")
+        writer.write(place.definition)
+        writer.write(" SET ")
         writer.write(row.columns, separator: ", ") { writer, column in
-            writer.write("\(place.quoted.columns[column]) = ")
+            writer.write(place.quoted.columns[column])
+            writer.write(" = ")
             writer.bind(row.values[column])
         }
         for (index, sum) in sums.enumerated() {
@@ -83,12 +86,15 @@ extension SQLWriter {
         guard let first = rows.first else { return nil }
         let place = bare(first.table)
         let columns = first.columns
-        write("INSERT INTO \(place.definition)")
+        write("INSERT INTO ")
+        write(place.definition)
         guard !columns.isEmpty else {
             write(dialect.insertOfDefaults)
             return place
         }
-        write(" (\(columns.map { place.quoted.columns[$0] }.joined(separator: ", "))) VALUES ")
+        write(" (")
+        write(columns, separator: ", ") { $0.write(place.quoted.columns[$1]) }
+        write(") VALUES ")
         write(rows, separator: ", ") { writer, row in
             writer.write("(")
             writer.write(columns, separator: ", ") { $0.bind(row.values[$1]) }

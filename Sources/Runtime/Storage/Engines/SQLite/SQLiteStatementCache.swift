@@ -4,7 +4,7 @@ import CSQLite
 final class SQLiteStatementCache {
     private let connection: OpaquePointer
     private let limit: Int
-    private var statements: [String: SQLiteStatement] = [:]
+    private var statements: [SQLiteStatementText: SQLiteStatement] = [:]
     private var clock: UInt64 = 0
 
     init(_ connection: OpaquePointer, limit: Int) {
@@ -32,7 +32,8 @@ final class SQLiteStatementCache {
 
     private func statement(_ sql: String) throws -> SQLiteStatement {
         clock += 1
-        if let cached = statements[sql] {
+        let text = SQLiteStatementText(sql)
+        if let cached = statements[text] {
             // The same text inside of its own rows: a statement of its own, for this once.
             guard !cached.isInUse else { return try SQLiteStatement(connection, sql) }
             cached.lastUse = clock
@@ -41,14 +42,14 @@ final class SQLiteStatementCache {
         let prepared = try SQLiteStatement(connection, sql)
         if statements.count >= limit { removeOldest() }
         prepared.lastUse = clock
-        statements[sql] = prepared
+        statements[text] = prepared
         return prepared
     }
 
     private func removeOldest() {
         let oldest = statements.values.filter { !$0.isInUse }.min { $0.lastUse < $1.lastUse }
         guard let oldest else { return }
-        statements[oldest.sql] = nil
+        statements[SQLiteStatementText(oldest.sql)] = nil
         oldest.finalize()
     }
 }
