@@ -25,6 +25,8 @@ struct Evolution: Equatable, Sendable {
         from recorded: [Table], to schema: Schema, dropping: Set<String> = [], existing: [MigrationName], now: Date
     ) throws {
         let wanted = try schema.tables()
+        let unmanaged = Set(schema.models.filter { !$0.isManaged }.map(\.tableName))
+        let recorded = recorded.filter { !unmanaged.contains($0.name) }
         let known = Dictionary(recorded.map { ($0.name, $0) }) { first, _ in first }
         var stamps = TimestampSequence(now: now, after: existing)
         migrations = TableOrder.sorted(wanted.filter { known[$0.name] == nil }).map { table in

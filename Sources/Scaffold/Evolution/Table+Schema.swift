@@ -1,8 +1,8 @@
 extension Schema {
-    /// The tables that this schema comes to, in the order of its models.
+    /// The tables that this schema comes to, in the order of its models; those that are not managed are left out.
     func tables() throws -> [Table] {
         let index = SchemaIndex(self)
-        return try models.map { try Table($0, in: index) }
+        return try models.filter(\.isManaged).map { try Table($0, in: index) }
     }
 }
 

@@ -46,6 +46,10 @@ struct Model: Equatable, Sendable {
     var underscored: Bool
     /// Where rows are marked as destroyed instead of being deleted.
     var paranoid: Paranoid?
+    /// Whether migrations make and change its table; one that is not is somebody else's.
+    var isManaged = true
+    /// What it was called before.
+    var renamedFrom: String?
     /// Where the model's name stands.
     var position: SourcePosition
 
@@ -84,6 +88,8 @@ struct Attribute: Equatable, Sendable {
     var isStoredByNumber: Bool = false
     /// Where the column comes from: written in the schema, or added by a rule.
     var origin: Origin = .declared
+    /// What it was called before.
+    var renamedFrom: String?
     var position: SourcePosition
 
     enum Origin: Equatable, Sendable {

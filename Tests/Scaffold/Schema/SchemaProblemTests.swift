@@ -168,8 +168,7 @@ struct SchemaProblemTests {
     }
 
     @Test(arguments: [
-        "auth: {model: User}", "models: {A: {managed: false}}",
-        "models: {A: {renamedFrom: B}}", "models: {A: {attributes: {x: {type: string, renamedFrom: y}}}}",
+        "auth: {model: User}",
         "models: {A: {attributes: {x: {type: string, readable: owner}}}}", "models: {A: {routes: {owner: b}}}",
         "models: {A: {attributes: {x: {type: string, readable: [owner, admin]}}}}",
         "models: {A: {routes: {access: {read: anyone}}}}", "models: {A: {routes: {limit: none}}}",

@@ -1,12 +1,13 @@
 extension View {
-    /// `Tests/AppTests/PostTests.swift`; nil for a model of which no sample can be made and nothing else be asked.
+    /// `Tests/AppTests/PostTests.swift`; nil for a model of which no sample can be made and nothing else be asked, and
+    /// for one whose table no migration makes.
     static func tests(_ model: Model, app: AppNames, samples: SampleIndex, in index: SchemaIndex) throws -> View? {
         let canMake = samples.isPossible(model)
         let routes = model.offeredRoutes
         let http = canMake ? try httpTest(model, in: index) : nil
         let missing = routes.flatMap { missingTest(model, $0, index.schema.api) }
         let invalid = routes.flatMap { invalidTest(model, $0, index.schema.api) }
-        guard canMake || missing != nil || invalid != nil else { return nil }
+        guard model.isManaged, canMake || missing != nil || invalid != nil else { return nil }
         let values = try canMake ? model.samples(in: index).map(\.value.swift).joined() : ""
         return [
             "needsRuntime": ["Date(", "Data(", "UUID(", "TimeOfDay("].contains(where: values.contains),

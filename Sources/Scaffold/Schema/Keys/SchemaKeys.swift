@@ -59,8 +59,8 @@ enum ModelKey: String, SchemaKey {
             KeyEntry(.either([.flag, .block(.paranoid)]), "Whether destroyed rows stay in the table, marked by a date")
         case .version:
             KeyEntry(.either([.flag, .text]), "A number that notices what others changed meanwhile: true, or its name")
-        case .managed: .later("Tables that migrations leave alone")
-        case .renamedFrom: .later("The model's name before")
+        case .managed: KeyEntry(.flag, "Whether migrations make and change its table; true unless said")
+        case .renamedFrom: KeyEntry(.text, "The model's name before: its table and rows stay, under the new name")
         }
     }
 }
@@ -98,7 +98,7 @@ enum AttributeKey: String, SchemaKey {
         case .swiftName: KeyEntry(.text, "The Swift property, where it is not called like the attribute")
         case .storedAs:
             KeyEntry(.word(EnumStorage.allCases.map(\.rawValue)), "What the column of an enum with numbers holds")
-        case .renamedFrom: .later("The attribute's name before")
+        case .renamedFrom: KeyEntry(.text, "The attribute's name before: its column stays, under the new name")
         }
     }
 }

@@ -81,6 +81,8 @@ extension AttributeReader {
                 draft.attribute.swiftName = swiftName.text
             }
         }
+        draft.renamedFrom = block.text(.renamedFrom)
+        draft.attribute.renamedFrom = draft.renamedFrom?.text
         guard let comment = block.text(.comment) else { return }
         if comment.text.utf8.count > 1024 || comment.text.unicodeScalars.contains("\0") {
             problems.error("a comment has at most 1024 bytes and no NUL character", at: comment.position)

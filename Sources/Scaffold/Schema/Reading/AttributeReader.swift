@@ -188,13 +188,16 @@ struct AttributeReader {
                     : draft.defaultValue != nil
                         ? "given a default value"
                         : draft.validations != nil
-                            ? "validated" : attribute.trim || attribute.lowercase ? "trimmed" : nil
+                            ? "validated"
+                            : attribute.trim || attribute.lowercase
+                                ? "trimmed" : draft.renamedFrom != nil ? "renamed" : nil
         guard let wrong else { return }
         problems.error(
             "'\(attribute.name)' is virtual, which has no column, and cannot be \(wrong)", at: attribute.position,
             "leave that out, or give it a type of its own")
         (draft.attribute.isPrimaryKey, draft.attribute.isUnique, draft.isIndexed) = (false, false, false)
         (draft.reference, draft.defaultValue, draft.validations) = (nil, nil, nil)
+        (draft.renamedFrom, draft.attribute.renamedFrom) = (nil, nil)
     }
 
     /// A primary key is never null.

@@ -13,6 +13,8 @@ final class ModelDraft {
     var cascade: [YAMLNode.Scalar] = []
     /// The attribute that counts changes.
     var version: String?
+    var isManaged = true
+    var renamedFrom: YAMLNode.Scalar?
     var attributes: [AttributeDraft] = []
     var associations: [AssociationDraft] = []
     /// Blocks that can be read only when every attribute and association is known.
@@ -78,6 +80,7 @@ struct AttributeDraft {
     /// Whether the schema says itself whether null is allowed.
     var saysNull = false
     var isIndexed = false
+    var renamedFrom: YAMLNode.Scalar?
     /// What the schema says of it, if anything.
     var autoIncrement: Bool?
     var defaultValue: YAMLNode?

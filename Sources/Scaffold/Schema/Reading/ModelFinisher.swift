@@ -12,6 +12,7 @@ struct ModelFinisher {
             associations: draft.associations.compactMap(\.resolved), indexes: [], scopes: [], routes: nil,
             timestamps: draft.timestamps, underscored: draft.underscored, paranoid: paranoid(draft),
             position: draft.position)
+        (model.isManaged, model.renamedFrom) = (draft.isManaged, draft.renamedFrom?.text)
         moveKeysFirst(&model)
         model.attributes += draft.keptAttributes
         for place in model.associations.indices {

@@ -48,6 +48,8 @@ struct ModelReader {
         }
         model.timestamps = block.flag(.timestamps) ?? true
         model.underscored = block.flag(.underscored) ?? false
+        model.isManaged = block.flag(.managed) ?? true
+        model.renamedFrom = block.text(.renamedFrom)
         ParanoidReader(problems: problems, model: model).read(block)
     }
 

@@ -154,6 +154,7 @@ struct SchemaReader {
             ModelReader(problems: problems, inflector: inflector, tables: tables).read($0)
         }
         let table = ModelTable(NameChecks.distinct(models, problems), problems)
+        FormerNames(problems: problems).check(table.drafts)
         AssociationResolver(table: table, problems: problems).resolve()
         let finisher = ModelFinisher(table: table, inflector: inflector, problems: problems)
         let finished = table.drafts.map(finisher.finish)
