@@ -33,7 +33,8 @@ import Testing
     @Test(arguments: [("99999999.99", true), ("-99999999.99", true), ("100000000", false), ("-1e9", false)])
     func `a decimal has so many digits before its point as its column says`(text: String, fits: Bool) throws {
         let limit = try #require(ColumnLimit(0, .decimal(10, 2)))
-        #expect(limit.allows(.decimal(try #require(Decimal(string: text)))) == fits)
+        let number = try #require(Decimal(string: text))
+        #expect(limit.allows(.decimal(number)) == fits)
         #expect(ColumnLimit(0, .decimal)?.allows(.decimal(1)) == nil)
     }
 
