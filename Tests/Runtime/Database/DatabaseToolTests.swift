@@ -43,6 +43,14 @@ private struct TagsSeed: Seeder {
             _ arguments: String..., migrations: [any Migration] = [AddColour(), CreateTags()],
             seeders: [any Seeder] = [TagsSeed()], engine: DatabaseEngine = .sqlite, variables: [String: String] = [:]
         ) async -> (status: Int32, output: String, errors: String) {
+            await run(
+                arguments, migrations: migrations, seeders: seeders, engine: engine, variables: variables)
+        }
+
+        func run(
+            _ arguments: [String], migrations: [any Migration] = [AddColour(), CreateTags()],
+            seeders: [any Seeder] = [TagsSeed()], engine: DatabaseEngine = .sqlite, variables: [String: String] = [:]
+        ) async -> (status: Int32, output: String, errors: String) {
             lines.withLock { $0 = ([], []) }
             let console = Console(
                 print: { line in self.lines.withLock { $0.output.append(line) } },
@@ -77,6 +85,34 @@ private struct TagsSeed: Seeder {
         let undone = await session.run("db:migrate:undo:all")
         #expect(undone.output.split(separator: "\n").count == 2)
         #expect(await session.run("db:migrate:undo").output == "No executed migrations found.")
+    }
+
+    @Test(arguments: [["db:migrate:undo:all"], ["db:migrate:undo", "--to", "20261120093000"]])
+    func `seeders may run again when their tables have gone`(undo: [String]) async throws {
+        let session = try Session()
+        #expect(await session.run("db:migrate").status == 0)
+        #expect(await session.run("db:seed:all").status == 0)
+        #expect(await session.run("db:migrate:undo").status == 0)
+        #expect(await session.run("db:seed:all").output.contains("all of them had run before"))
+        #expect(await session.run(undo).status == 0)
+        #expect(await session.run("db:seed:undo").output == "No executed seeders found.")
+        #expect(await session.run("db:migrate").status == 0)
+        #expect(await session.run("db:seed:all").output.contains("20261120093500-tags   seeded"))
+    }
+
+    @Test(arguments: ["db:create", "db:migrate", "db:seed:all"])
+    func `where the address of a database that cannot be opened comes from is told`(command: String) async throws {
+        let session = try Session()
+        let flagged = await session.run(command, "--url", "sqlite:///proc/none/blog.sqlite3")
+        #expect(flagged.status == 1)
+        #expect(flagged.errors.hasSuffix("The address is that of DATABASE_URL (on the command line)."))
+        let named = await session.run(command, variables: ["DB_NAME": "/proc/none/blog.sqlite3"])
+        #expect(named.errors.hasSuffix("The address is that of DB_NAME (in the environment)."))
+        // A file stands where its folder would be.
+        FileManager.default.createFile(atPath: "\(session.folder)/db", contents: nil)
+        let standard = await session.run(command)
+        #expect(standard.status == 1)
+        #expect(standard.errors.hasSuffix("DATABASE_URL, in the environment or in .env, names another address."))
     }
 
     @Test func `seed, and take back`() async throws {

@@ -33,11 +33,21 @@ struct DatabaseContext {
     }
 
     func migrator() throws -> Migrator {
-        announce(Migrator(try Database(settings, logger: logger), migrations: tool.migrations), "MigrationList.swift")
+        announce(Migrator(try database(), migrations: tool.migrations), "MigrationList.swift")
     }
 
     func seeder() throws -> Migrator {
-        announce(Migrator(try Database(settings, logger: logger), seeders: tool.seeders), "SeederList.swift")
+        announce(Migrator(try database(), seeders: tool.seeders), "SeederList.swift")
+    }
+
+    private func database() throws -> Database {
+        try configuration.opening { try Database(settings, logger: logger) }
+    }
+
+    /// What seeders wrote goes with its tables: when no migration is left, they may run again.
+    func forgetSeeders(after migrator: Migrator) async throws {
+        guard try await !migrator.status().contains(where: \.isExecuted) else { return }
+        try await Migrator(try database(), seeders: tool.seeders).forgetAll()
     }
 
     private func announce(_ migrator: Migrator, _ list: String) -> Migrator {

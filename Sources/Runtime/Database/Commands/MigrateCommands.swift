@@ -62,6 +62,7 @@ struct Undo: DatabaseCommand {
                 try await migrator.undo(report: report)
             }
         if done.isEmpty { context.console.print("No executed migrations found.") }
+        try await context.forgetSeeders(after: migrator)
     }
 }
 
@@ -80,6 +81,7 @@ struct UndoAll: DatabaseCommand {
         let done = try await migrator.undoAll(
             to: to, report: context.reporter("reverted", among: migrator.names))
         if done.isEmpty { context.console.print("No executed migrations found.") }
+        try await context.forgetSeeders(after: migrator)
     }
 }
 

@@ -29,6 +29,11 @@ struct ExecutedScripts: Sendable {
         try connection.execute(sql, [.text(name)])
     }
 
+    func removeAll(_ connection: any Connection) throws {
+        guard try isThere(connection) else { return }
+        try connection.execute("DELETE FROM \(dialect.quote(table))")
+    }
+
     private func isThere(_ connection: any Connection) throws -> Bool {
         try connection.first(dialect.tableExists, [.text(table)]) { _ in true } ?? false
     }

@@ -132,6 +132,11 @@ extension Migrator {
         return try await run(try await undoable(to: first), .down, report)
     }
 
+    /// Forgets which ran, without taking anything back: for seeders whose tables are gone.
+    public func forgetAll() async throws {
+        try await database.exclusive { [log] in try log.removeAll($0) }
+    }
+
     private func undoable(to first: String?) async throws -> [Script] {
         let executed = try await executed().filter { name in first.map { name >= $0 } ?? true }
         return try executed.sorted(by: >).map { name in

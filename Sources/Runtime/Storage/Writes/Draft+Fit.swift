@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Draft {
     /// Refuses numbers and texts that their columns cannot hold. An engine that does not look at that itself would
     /// keep them, and another one would not.
@@ -15,6 +21,8 @@ struct ColumnLimit: Sendable {
     private enum Size {
         case characters(Int)
         case integers(ClosedRange<Int64>)
+        /// What a decimal's distance from nought stays below.
+        case decimals(below: Decimal)
     }
 
     let column: Int
@@ -27,6 +35,10 @@ struct ColumnLimit: Sendable {
         case .string(let length), .char(let length): size = .characters(length)
         case .smallint: size = .integers(Int64(Int16.min)...Int64(Int16.max))
         case .integer: size = .integers(Int64(Int32.min)...Int64(Int32.max))
+        // digits before the point; more than a `Decimal` has are the engine's affair
+        case .decimal(let precision?, let scale) where (0...38).contains(precision - (scale ?? 0)):
+            let digits = precision - (scale ?? 0)
+            size = .decimals(below: Decimal(sign: .plus, exponent: digits, significand: 1))
         default: return nil
         }
     }
@@ -37,6 +49,7 @@ struct ColumnLimit: Sendable {
         // there are never more characters than bytes, so most texts need not be counted
         case (.text(let text), .characters(let length)):
             text.utf8.count <= length || text.unicodeScalars.count <= length
+        case (.decimal(let number), .decimals(let bound)): number.isNaN || number.magnitude < bound
         default: true
         }
     }

@@ -10,9 +10,10 @@
         func migrate(
             _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
         ) throws -> Bool {
+            let editor = MySQLSchemaEditor(connection)
+            try editor.check(operations)
             try lock(connection)
             defer { _ = try? connection.execute("DO RELEASE_LOCK(\(Self.lockName))") }
-            let editor = MySQLSchemaEditor(connection)
             // What follows the last change of a table holds together with the note that the migration has run.
             func begin(_ connection: any Connection) throws { try self.begin(connection, TransactionOptions()) }
             return try connection.transaction(begin: begin) { _ in try body(editor) }
