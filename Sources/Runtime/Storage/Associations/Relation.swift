@@ -24,6 +24,7 @@ public struct Relation: Sendable {
     private let problem: String?
 
     /// An association by the names of its columns; a name left out is that of the primary key.
+    @usableFromInline
     init(
         from owner: TableDefinition, _ ownerColumn: String?, to target: TableDefinition, _ targetColumn: String?,
         scope: [String: Value] = [:], through table: TableDefinition? = nil, _ throughOwner: String = "",

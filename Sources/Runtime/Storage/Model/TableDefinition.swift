@@ -20,6 +20,8 @@ public struct TableDefinition: Sendable {
         let deletedAt: Int?
         let version: Int?
         let counted: Int?
+        let updatedAt: [Int]
+        let textRules: [TextRules]
         let hasPasswords: Bool
         let limits: [ColumnLimit]
         let quoted = QuotedTableCache()
@@ -34,6 +36,8 @@ public struct TableDefinition: Sendable {
             deletedAt = attributes.firstIndex { $0.timestamp == .deletedAt }
             version = attributes.firstIndex(where: \.isVersion)
             counted = attributes.firstIndex(where: \.autoIncrement)
+            updatedAt = attributes.indices.filter { attributes[$0].timestamp == .updatedAt }
+            textRules = attributes.map(\.textRules)
             hasPasswords = attributes.contains(where: \.isPassword)
             limits = attributes.enumerated().compactMap { ColumnLimit($0, $1.type) }
         }
@@ -67,6 +71,10 @@ public struct TableDefinition: Sendable {
     package var version: Int? { content.version }
     /// The position of the key that the database counts up.
     var counted: Int? { content.counted }
+    /// The positions of the dates that say when a row was written.
+    var updatedAt: [Int] { content.updatedAt }
+    /// What is done to texts, column by column. (A whole attribute is much to copy where only this is asked.)
+    var textRules: [TextRules] { content.textRules }
     /// Whether a column holds passwords.
     var hasPasswords: Bool { content.hasPasswords }
     /// How large values may be.

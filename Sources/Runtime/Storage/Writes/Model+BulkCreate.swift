@@ -1,5 +1,11 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Model {
-    /// Stores many new rows: all of them or none, by as few statements as the engine's limits allow.
+    /// Stores many new rows: all of them or none, by statements of up to 1,000 rows.
     ///
     /// ```swift
     /// let tags = try await Tag.bulkCreate(names.map { Tag(name: $0) }, ignoreDuplicates: true)
@@ -63,8 +69,9 @@ extension Model {
         _ models: [Self], validate: Bool, _ duplicates: Duplicates<Self>?
     ) async throws -> [Self] {
         var drafts = try models.map { try Draft(new: $0) }
+        let now = Date.now
         for index in drafts.indices {
-            drafts[index].complete()
+            drafts[index].complete(at: now)
             if validate { try await drafts[index].validate(validations) }
         }
         try await drafts.hashPasswords()
