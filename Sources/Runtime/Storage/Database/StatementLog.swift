@@ -1,6 +1,12 @@
 import Logging
 import Metrics
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Tells of statements that run: in the log at the level `debug`, with a warning when they are slow, and to the metrics.
 /// One for each database, given to its connections.
 package struct StatementLog: Sendable {

@@ -8,6 +8,7 @@ extension TestServer {
             try ServerProcess.postgresql(
                 prepare: certificates
                     + " && sed -i '1i host all visitor all scram-sha-256' data/pg_hba.conf"
+                    + " && sed -i '1i hostnossl all guarded all reject' data/pg_hba.conf"
                     + " && sed -i '1i hostssl all guarded all cert' data/pg_hba.conf",
                 settings: """
                     -c ssl=on -c ssl_cert_file="$PWD/server.pem" -c ssl_key_file="$PWD/server.key" \
