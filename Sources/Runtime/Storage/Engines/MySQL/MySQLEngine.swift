@@ -24,7 +24,7 @@
             if let level = options.isolationLevel {
                 try connection.execute("SET TRANSACTION ISOLATION LEVEL \(level.rawValue)")
             }
-            try connection.execute("START TRANSACTION")
+            try connection.execute(options.readOnly ? "START TRANSACTION READ ONLY" : "START TRANSACTION")
         }
 
         private var address: ServerAddress {
