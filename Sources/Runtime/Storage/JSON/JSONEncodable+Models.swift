@@ -15,7 +15,7 @@ extension Enumeration {
     public func encode(to json: inout JSONWriter) { rawValue.encode(to: &json) }
 }
 
-/// A column of type `json`: the text, which is checked when it is read. It may be deeper than what comes from strangers.
+/// A column of type `json`: the text, which is checked when it is read. It may be deeper than what strangers send.
 extension JSON: ColumnValue {
     public static func decode(_ row: Row, at index: Int) throws -> JSON {
         do {

@@ -1,6 +1,6 @@
 extension JSONParser {
-    /// A number: an integer where it is written as one and fits, otherwise a double. What neither can hold is refused, since
-    /// storing another number than the one that was sent is worse.
+    /// A number: an integer where it is written as one and fits, otherwise a double. What neither can hold is refused,
+    /// since storing another number than the one that was sent is worse.
     mutating func number() throws(JSONSyntaxError) -> JSON {
         let start = offset
         if next == UInt8(ascii: "-") { offset += 1 }

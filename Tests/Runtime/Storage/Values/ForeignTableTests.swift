@@ -164,8 +164,8 @@ import Testing
         {
             try await engine.withDatabase { database in
                 try await database.script(
-                    "CREATE TABLE entries (id INTEGER PRIMARY KEY AUTO_INCREMENT, title VARCHAR(9) CHARACTER SET latin1, "
-                        + "views INTEGER)")
+                    "CREATE TABLE entries (id INTEGER PRIMARY KEY AUTO_INCREMENT, "
+                        + "title VARCHAR(9) CHARACTER SET latin1, views INTEGER)")
                 try await database.script("INSERT INTO entries (title, views) VALUES (x'e4f6', 1)")
                 var found = try await Entry.findAll().map(\.title)
                 #expect(found == ["äö"])

@@ -21,8 +21,8 @@
                 case 2002, 2003: "no server answers at \(place): start it, or correct host and port in the URL"
                 case 2005: "there is no host \(address.host): correct it in the URL"
                 case 2026:
-                    "the connection to \(place) cannot be encrypted: \(problem.message); correct host, sslrootcert, sslcert "
-                        + "or sslmode in the URL"
+                    "the connection to \(place) cannot be encrypted: \(problem.message); correct host, sslrootcert, "
+                        + "sslcert or sslmode in the URL"
                 case 3159: "the server at \(place) takes no connections that are not encrypted: say sslmode=require"
                 default: "the server at \(place) cannot be used: \(problem.message) (\(problem.code))"
                 }

@@ -112,8 +112,8 @@
 
         var insertedKey: UInt64 { handle.map { mysql_stmt_insert_id($0) } ?? 0 }
 
-        /// - Throws: ``ValueError`` for a value that is longer than what the server takes at once, ``DatabaseError`` where
-        ///   all of them together are.
+        /// - Throws: ``ValueError`` for a value that is longer than what the server takes at once, ``DatabaseError``
+        ///   where all of them together are.
         func requireSize(of values: Values, upTo limit: Int) throws {
             var sum = sql.utf8.count
             for value in values.items {
