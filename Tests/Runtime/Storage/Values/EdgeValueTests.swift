@@ -31,19 +31,19 @@ import Testing
             for edge in edges {
                 let text = "\(edge.attribute) \(shown(edge.value))"
                 do {
-                    let stored = try await Sample.stored(edge.attribute, edge.value)
+                    let stored = try await EveryType.stored(edge.attribute, edge.value)
                     #expect(stored == edge.value, "\(text) came back as \(shown(stored))")
                     #expect(!edge.isRefusedBy.contains(engine.kind), "\(text) is kept")
                 } catch {
                     #expect(edge.isRefusedBy.contains(engine.kind), "\(text): \(error)")
                     #expect(attribute(of: error) == edge.attribute, "\(text): \(error)")
                     if let error = error as? ValueError {
-                        #expect((error.model, error.kind) == ("Sample", edge.value.kind), "\(text): \(error)")
+                        #expect((error.model, error.kind) == ("EveryType", edge.value.kind), "\(text): \(error)")
                     }
                 }
             }
             let refused = edges.filter { $0.isRefusedBy.contains(engine.kind) }
-            let count = try await Sample.count()
+            let count = try await EveryType.count()
             #expect(count == edges.count - refused.count)
         }
     }
@@ -161,7 +161,7 @@ import Testing
                 (1_700_000_000.9996, 1_700_000_001.0), (-0.0004, 0), (-0.0006, -0.001),
                 (-62_135_596_799.9996, -62_135_596_800),
             ] {
-                let stored = try await Sample.stored("at", .date(Date(timeIntervalSince1970: seconds)))
+                let stored = try await EveryType.stored("at", .date(Date(timeIntervalSince1970: seconds)))
                 #expect(stored == .date(Date(timeIntervalSince1970: kept)), "\(seconds)")
             }
         }
@@ -225,7 +225,7 @@ import Testing
         let shown = object
         try await withSamples(on: engine) { _ in
             // Members may stand in another order.
-            let stored = try await Sample.stored("data", JSON.object(shown).value)
+            let stored = try await EveryType.stored("data", JSON.object(shown).value)
             guard case .text(let text) = stored else { throw Refused() }
             #expect(try JSON(parsing: text) == .object(shown))
         }

@@ -22,7 +22,7 @@ import Testing
             try connection.run(script: "DELETE FROM \(table)")
             try connection.run(script: "INSERT INTO \(table) (\(quoted)) VALUES (\(sql))")
         }
-        return await thrown { _ = try await Sample.findAll() } as? ColumnDecodingError
+        return await thrown { _ = try await EveryType.findAll() } as? ColumnDecodingError
     }
 
     /// What is in a table that no model of ours could have written.
@@ -73,7 +73,7 @@ import Testing
             for (column, sql) in Self.strangeCells(engine.kind) {
                 let error = try await reading(database, column, sql, before: Self.laxity(engine.kind))
                 #expect(error != nil, "\(column) \(sql)")
-                #expect((error?.model, error?.column) == ("Sample", column), "\(sql): \(String(describing: error))")
+                #expect((error?.model, error?.column) == ("EveryType", column), "\(sql): \(String(describing: error))")
             }
         }
     }
@@ -89,7 +89,7 @@ import Testing
                     try connection.run(script: "DELETE FROM \(table)")
                     try connection.run(script: "INSERT INTO \(table) (\(column)) VALUES ('\(json)')")
                 }
-                do { return .success(try await Sample.findAll().first?.data) } catch { return .failure(error) }
+                do { return .success(try await EveryType.findAll().first?.data) } catch { return .failure(error) }
             }
             // The server keeps the last one; where JSON is text, which one is meant nobody knows.
             let twice = try await read(#"{"a": 1, "a": 2}"#)

@@ -7,7 +7,7 @@
 #endif
 
 /// A model with an attribute of every type.
-struct Sample: Model {
+struct EveryType: Model {
     enum Mood: String, Enumeration {
         case calm
         case quoted = "it's"
@@ -42,13 +42,13 @@ struct Sample: Model {
         ("mood", .enum(Mood.self)), ("data", .json), ("bytes", .blob), ("names", .array(.text)),
     ]
 
-    static let table = TableDefinition("samples", model: "Sample") {
+    static let table = TableDefinition("samples", model: "EveryType") {
         $0.column("id", .integer, primaryKey: true, autoIncrement: true)
         for (name, type) in types { $0.column(name, type, field: "the \(name)") }
     }
 
     struct Columns: Sendable {
-        let id = Column<Sample, Int>(0)
+        let id = Column<EveryType, Int>(0)
     }
 
     static let columns = Columns()
@@ -102,10 +102,10 @@ struct Sample: Model {
     /// Creates a sample of one value, reads it in a query of its own and returns what was read.
     static func stored(_ name: String, _ value: Value) async throws -> Value {
         let index = try position(name)
-        var changes = Changes<Sample>()
+        var changes = Changes<EveryType>()
         changes.set(index: index, value)
-        let made = try await Sample.create(changes)
-        guard let found = try await Sample.findByPk(made.id) else { throw Refused() }
+        let made = try await EveryType.create(changes)
+        guard let found = try await EveryType.findByPk(made.id) else { throw Refused() }
         return found.encoded[index]
     }
 
@@ -120,7 +120,7 @@ func withSamples<R: Sendable>(on engine: TestEngine, _ body: @Sendable (Database
     try await engine.withTables {
         $0.createTable("samples") {
             $0.column("id", .integer, primaryKey: true, autoIncrement: true)
-            for (name, type) in Sample.types { $0.column("the \(name)", type) }
+            for (name, type) in EveryType.types { $0.column("the \(name)", type) }
         }
     } _: {
         try await body($0)
