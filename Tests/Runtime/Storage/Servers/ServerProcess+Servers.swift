@@ -38,9 +38,11 @@ extension ServerProcess {
         prepare: String = "true", settings: String = "", isRestarted: Bool = false
     ) throws -> (ServerProcess, DatabaseURL) {
         let port = try freePort()
+        // A server that starts removes the temporary tables of all that share its folder for them.
         let basics =
-            "--no-defaults --datadir=\"$PWD/data\" --innodb-log-file-size=32M --skip-innodb-doublewrite "
-            + "--innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --performance-schema=0"
+            "--no-defaults --datadir=\"$PWD/data\" --tmpdir=\"$PWD\" --innodb-log-file-size=32M "
+            + "--skip-innodb-doublewrite --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync "
+            + "--performance-schema=0"
         let process = try ServerProcess(
             stopSignal: "KILL",
             prepare:
