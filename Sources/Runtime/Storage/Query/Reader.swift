@@ -92,9 +92,8 @@ struct Reader {
                 try also(row)
                 records.append(record)
             }
-        } catch var error as ColumnDecodingError {
-            error.model = error.model ?? model.table.model
-            throw error
+        } catch let error as ColumnDecodingError {
+            throw error.named(by: model.table)
         }
         for attachment in attachments where attachment.needsFetch {
             try attachment.fetch(self)

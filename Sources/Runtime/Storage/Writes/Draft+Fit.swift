@@ -21,8 +21,7 @@ struct ColumnLimit: Sendable {
     private enum Size {
         case characters(Int)
         case integers(ClosedRange<Int64>)
-        /// What a decimal's distance from nought stays below.
-        case decimals(below: Decimal)
+        case decimals(digits: Int, behindPoint: Int)
     }
 
     let column: Int
@@ -35,10 +34,7 @@ struct ColumnLimit: Sendable {
         case .string(let length), .char(let length): size = .characters(length)
         case .smallint: size = .integers(Int64(Int16.min)...Int64(Int16.max))
         case .integer: size = .integers(Int64(Int32.min)...Int64(Int32.max))
-        // digits before the point; more than a `Decimal` has are the engine's affair
-        case .decimal(let precision?, let scale) where (0...38).contains(precision - (scale ?? 0)):
-            let digits = precision - (scale ?? 0)
-            size = .decimals(below: Decimal(sign: .plus, exponent: digits, significand: 1))
+        case .decimal(let precision?, let scale): size = .decimals(digits: precision, behindPoint: scale ?? 0)
         default: return nil
         }
     }
@@ -49,8 +45,18 @@ struct ColumnLimit: Sendable {
         // there are never more characters than bytes, so most texts need not be counted
         case (.text(let text), .characters(let length)):
             text.utf8.count <= length || text.unicodeScalars.count <= length
-        case (.decimal(let number), .decimals(let bound)): number.isNaN || number.magnitude < bound
+        // servers would round it in silence
+        case (.decimal(let number), .decimals(let digits, let behindPoint)):
+            Self.isWithin(number, digits, behindPoint)
         default: true
         }
+    }
+
+    private static func isWithin(_ number: Decimal, _ digits: Int, _ behindPoint: Int) -> Bool {
+        // an engine that has no such number says so itself
+        guard !number.isNaN else { return true }
+        let parts = number.magnitude.description.split(separator: ".")
+        let whole = parts.first.map { $0 == "0" ? 0 : $0.utf8.count } ?? 0
+        return whole <= digits - behindPoint && (parts.count < 2 || parts[1].utf8.count <= behindPoint)
     }
 }

@@ -125,9 +125,8 @@ extension Model {
     mutating func take(_ values: [Value]) throws {
         do {
             try assign(Row(ValueCells(values, of: Self.table)))
-        } catch var error as ColumnDecodingError {
-            error.model = error.model ?? Self.table.model
-            throw error
+        } catch let error as ColumnDecodingError {
+            throw error.named(by: Self.table)
         }
     }
 

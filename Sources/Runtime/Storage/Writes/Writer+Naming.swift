@@ -41,22 +41,30 @@ extension Writer {
     /// The attribute whose value the engine cannot keep.
     private func refused(_ kind: ValueKind, _ draft: Draft) -> String? {
         let suspects = draft.columns.filter { draft.values[$0].kind == kind }
-        let found = suspects.first { index in
-            do {
-                _ = try dialect.literal(draft.values[index])
-                return false
-            } catch {
-                return true
+        // One alone need not be looked at, and may be very long.
+        let found =
+            suspects.count == 1
+            ? suspects.first
+            : suspects.first { index in
+                do {
+                    _ = try dialect.literal(draft.values[index])
+                    return false
+                } catch {
+                    return true
+                }
             }
-        }
-        return (found ?? (suspects.count == 1 ? suspects.first : nil)).map { draft.table.attributes[$0].name }
+        return found.map { draft.table.attributes[$0].name }
     }
 }
 
 extension TableDefinition {
     /// The attribute that a CHECK is about: by the name that an enum's has, or because its expression names no other.
     fileprivate func attribute(ofCheck constraint: String) -> String? {
-        if let named = attributes.first(where: { constraint == "\(name)_\($0.field)_check" }) { return named.name }
+        // that of JSON has no other name on MariaDB than the column's
+        let named = attributes.first { attribute in
+            ["\(name)_\(attribute.field)_check", "\(name).\(attribute.field)", attribute.field].contains(constraint)
+        }
+        if let named { return named.name }
         let words = Set(constraint.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
         let mentioned = attributes.filter { words.contains($0.field) }
         return mentioned.count == 1 ? mentioned.first?.name : nil

@@ -18,6 +18,8 @@
                 return CheckConstraintError(constraint: constraint ?? message(of: result), sql: sql)
             case "22001", "22003":
                 return ValueTooLongError(table: table, column: field(result, .column), sql: sql)
+            // Only JSON can say it in other words.
+            case "22P05": return ValueError(kind: .text, reason: "text with a NUL character")
             case "40001": return SerializationFailureError(isDeadlock: false, sql: sql)
             case "40P01": return SerializationFailureError(isDeadlock: true, sql: sql)
             case "55P03":
