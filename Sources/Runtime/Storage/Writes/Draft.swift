@@ -63,8 +63,9 @@ struct Draft: Sendable {
 
     /// Sets what nothing was said of: defaults, timestamps, null.
     mutating func complete(at now: Date = .now) {
+        let isJustMade = isJustMade(at: now)
         for (index, attribute) in table.attributes.enumerated() {
-            if attribute.timestamp == .updatedAt {
+            if attribute.timestamp == .updatedAt || isJustMade && attribute.timestamp == .createdAt {
                 set(index, .date(now))
             } else if !written.contains(index), !attribute.autoIncrement {
                 if attribute.timestamp == .createdAt {
@@ -76,6 +77,17 @@ struct Draft: Sendable {
                 }
             }
         }
+    }
+
+    /// Whether createdAt is the one that a new model got from its initializer, a moment before updatedAt and a moment
+    /// ago, and not one that somebody chose: then both become the instant of writing.
+    private func isJustMade(at now: Date) -> Bool {
+        guard let createdAt = table.createdAt, let updatedAt = table.updatedAt,
+            case .date(let created) = values[createdAt], case .date(let updated) = values[updatedAt]
+        else { return false }
+        // both are rounded to the millisecond already, now is not
+        return (0..<0.1).contains(updated.timeIntervalSince(created))
+            && (-0.001..<60).contains(now.timeIntervalSince(created))
     }
 
     /// Sets the time of writing in a row that is there already.

@@ -9,7 +9,7 @@ extension Writer {
         var result: [[Value]] = []
         for chunk in chunks(of: drafts) {
             for draft in chunk { try draft.requireFit() }
-            let values = try naming(first) { try insert(chunk, key: first.keyToMake) }
+            let values = try naming(first, among: chunk) { try insert(chunk, key: first.keyToMake) }
             result += first.isKnown ? values : try stored(first.table, values)
         }
         return result
@@ -26,7 +26,7 @@ extension Writer {
                 for draft in chunk { try draft.requireFit() }
                 guard let first = chunk.first else { continue }
                 let statement = WriteStatement.insert(chunk, conflict: conflict, updating: columns, dialect)
-                _ = try naming(first) { try statement.run(connection) }
+                _ = try naming(first, among: chunk) { try statement.run(connection) }
             }
         }
     }
