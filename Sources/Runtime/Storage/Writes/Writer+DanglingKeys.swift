@@ -23,7 +23,7 @@ extension Writer {
 
     private func isDangling(_ key: ForeignKey, _ draft: Draft) throws -> Bool {
         let values = key.columns.map { draft.values[$0] }
-        guard !values.contains(.null), key.columns.contains(where: draft.written.contains) else { return false }
+        guard !values.contains(.null) else { return false }
         var statement = SQLWriter(dialect)
         statement.write("SELECT 1 FROM \(dialect.quote(key.table)) WHERE ")
         statement.write(Array(zip(key.targets, values)), separator: " AND ") { writer, part in

@@ -98,6 +98,22 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.all)
+    func `rows of the table between that are outside of the scope stay`(_ engine: TestEngine) async throws {
+        try await withEssays(on: engine) { () async throws in
+            let keywords = Essay.associations.keywords
+            let essay = try await Essay.create(Essay(slug: "a"))
+            let words = try await Topic.bulkCreate([Topic("swift"), Topic("verse")])
+            try await keywords.add([words[0]], to: essay)
+            var foreign = EssayKeyword(essayId: essay.id, keywordId: words[1].id)
+            foreign.kind = "poem"
+            try await foreign.create()
+            try await keywords.remove([words[1]], from: essay)
+            try await keywords.set([], of: essay)
+            #expect(try await storedRows(EssayKeyword.self).map(\.kind) == ["poem"])
+        }
+    }
+
     @Test func `a scope whose column is not there is told`() throws {
         let relation = Relation(from: Essay.table, nil, to: Remark.table, "subjectId", scope: ["colour": "red"])
         let error = #expect(throws: ModelDefinitionError.self) { try relation.check() }

@@ -172,4 +172,16 @@ import Testing
             #expect(try lists.map { try $0[0].tags.get().map(\.name) } == [["t2"], ["t2"], ["t2"], ["t2"]])
         }
     }
+
+    @Test(arguments: TestEngine.all)
+    func `a row that is not there does not shift the lists of those that follow`(_ engine: TestEngine) async throws {
+        try await withLibrary(on: engine) { () async throws in
+            let articles = try await Article.findAll {
+                $0.order(by: \.title, .descending)
+                $0.include(\.shelf) { $0.include(\.articles) { $0.order(by: \.title) } }
+            }
+            let lists = try articles.map { try $0.shelf.get()?.articles.get().map(\.title).joined() }
+            #expect(lists == [nil, "de", "de", "abc", "abc", "abc"])
+        }
+    }
 }

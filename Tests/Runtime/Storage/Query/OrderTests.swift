@@ -92,4 +92,19 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: TestEngine.all)
+    func `of several rows at the other end that of the least key counts`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) { () async throws in
+            for (name, children) in [("a", ["z", "b"]), ("c", ["y", "a"])] {
+                let parent = try await Category.create(Category(name: name))
+                for child in children { _ = try await Category.create(Category(name: child, parentId: parent.id)) }
+            }
+            let parents = try await Category.findAll {
+                $0.where { $0.parentId == nil }
+                $0.order(by: \.firstChild, \.name)
+            }
+            #expect(parents.map(\.name) == ["c", "a"])
+        }
+    }
 }

@@ -48,10 +48,10 @@ import Testing
     @Test(arguments: TestEngine.all)
     func `as many duplicates as a statement takes`(_ engine: TestEngine) async throws {
         try await withBadges(on: engine) { () async throws in
-            let badges = (0..<9000).map { Badge("\($0)") }
+            let badges = (0..<10_000).map { Badge("\($0)") }
             try await Badge.bulkCreate(badges)
             let stored = try await Badge.bulkCreate(badges, updateOnDuplicate: [\.points], conflict: [\.code])
-            #expect(stored.count == 9000)
+            #expect(stored.count == 10_000)
             #expect(stored.allSatisfy { $0.version == 1 })
         }
     }

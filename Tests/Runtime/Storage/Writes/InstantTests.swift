@@ -48,10 +48,14 @@ import Testing
             both.createdAt = past
             both.updatedAt = past
             #expect(try await Badge.create(both).createdAt == past)
+            // a moment ago, but not together with updatedAt
+            var recent = Badge("d")
+            recent.createdAt -= 30
+            let stored = try await Badge.create(recent)
+            #expect(stored.updatedAt.timeIntervalSince(stored.createdAt) > 29)
             var future = Badge("c")
             future.createdAt = Date.now + 3600
-            let stored = try await Badge.create(future)
-            #expect(stored.createdAt > Date.now + 3000)
+            #expect(try await Badge.create(future).createdAt > Date.now + 3000)
         }
     }
 }
