@@ -38,7 +38,7 @@ import Testing
     @Test(arguments: TestEngine.all)
     func `a createdAt that somebody chose stays`(_ engine: TestEngine) async throws {
         try await withBadges(on: engine) { () async throws in
-            let past = Date(timeIntervalSince1970: 1_000_000)
+            let past = Date(timeIntervalSince1970: 1_700_000_000)
             var imported = Badge("a")
             imported.createdAt = past
             try await imported.create()
