@@ -42,7 +42,7 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAss
     public func get<P: Projection>(
         of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
     ) async throws -> [P] where P.Base == Target {
-        let query = try Query.partial(P.selection.terms, build)
+        let query = try await Query.partial(P.selection.terms, build)
         return try await relation.rows(query, P.shape, of: owner)
     }
 

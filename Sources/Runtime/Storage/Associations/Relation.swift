@@ -58,6 +58,9 @@ public struct Relation: Sendable {
         if let problem { throw ModelDefinitionError(problem) }
     }
 
+    /// Whether its scopes bind values.
+    var bindsValues: Bool { scope.bindsValues || through?.scope.bindsValues == true }
+
     /// Whether the target's column leads to one row at most, so that a join never doubles the owner.
     var isUnique: Bool {
         target.attributes[targetColumn].unique || target.primaryKey == [targetColumn]

@@ -17,6 +17,7 @@ public struct TableDefinition: Sendable {
         let attributes: [Attribute]
         let positions: [String: Int]
         let primaryKey: [Int]
+        let createdAt: Int?
         let deletedAt: Int?
         let version: Int?
         let counted: Int?
@@ -33,6 +34,7 @@ public struct TableDefinition: Sendable {
             positions = Dictionary(
                 attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
             primaryKey = attributes.indices.filter { attributes[$0].primaryKey }
+            createdAt = attributes.firstIndex { $0.timestamp == .createdAt }
             deletedAt = attributes.firstIndex { $0.timestamp == .deletedAt }
             version = attributes.firstIndex(where: \.isVersion)
             counted = attributes.firstIndex(where: \.autoIncrement)
@@ -65,6 +67,8 @@ public struct TableDefinition: Sendable {
     public var attributes: [Attribute] { content.attributes }
     /// The positions of the columns that make up the primary key.
     package var primaryKey: [Int] { content.primaryKey }
+    /// The position of the date at which rows are created.
+    var createdAt: Int? { content.createdAt }
     /// The position of the date that marks destroyed rows; nil where rows are deleted.
     package var deletedAt: Int? { content.deletedAt }
     /// The position of the number by which changes of others are noticed.

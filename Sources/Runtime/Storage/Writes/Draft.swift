@@ -63,7 +63,9 @@ struct Draft: Sendable {
 
     /// Sets what nothing was said of: defaults, timestamps, null.
     mutating func complete(at now: Date = .now) {
+        let isJustMade = isJustMade(at: now)
         touch(at: now)
+        if isJustMade, let createdAt = table.createdAt { set(createdAt, .date(now)) }
         for index in values.indices where !written.contains(index) && index != table.counted {
             let attribute = table.attributes[index]
             if attribute.timestamp == .createdAt {
@@ -74,6 +76,17 @@ struct Draft: Sendable {
                 set(index, .null)
             }
         }
+    }
+
+    /// Whether createdAt is the one that a new model got from its initializer, a moment before updatedAt and a moment
+    /// ago, and not one that somebody chose: then both become the instant of writing.
+    private func isJustMade(at now: Date) -> Bool {
+        guard let createdAt = table.createdAt, let updatedAt = table.updatedAt.first,
+            case .date(let created) = values[createdAt], case .date(let updated) = values[updatedAt]
+        else { return false }
+        // both are rounded to the millisecond already, now is not
+        return (0..<0.1).contains(updated.timeIntervalSince(created))
+            && (-0.001..<60).contains(now.timeIntervalSince(created))
     }
 
     /// Sets the time of writing in a row that is there already.

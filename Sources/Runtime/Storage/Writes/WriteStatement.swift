@@ -42,12 +42,14 @@ struct WriteStatement {
         _ rows: [Draft], conflict: [Int], updating columns: [Int], _ dialect: any Dialect
     ) -> WriteStatement {
         var writer = SQLWriter(dialect)
-        guard let table = writer.writeInsert(rows)?.table else { return WriteStatement(writer) }
+        guard let place = writer.writeInsert(rows) else { return WriteStatement(writer) }
+        let attributes = place.table.attributes
+        // not bound, since the rows may hold as many values as a statement takes
+        let version = place.table.version.map { "\(place.quoted.columns[$0]) = \(place.column($0)) + 1" }
         writer.write(
             dialect.upsert(
-                conflict: conflict.map { table.attributes[$0].field },
-                update: columns.map { table.attributes[$0].field }
-            ))
+                conflict: conflict.map { attributes[$0].field }, update: columns.map { attributes[$0].field },
+                also: columns.isEmpty ? [] : version.map { [$0] } ?? []))
         return WriteStatement(writer)
     }
 

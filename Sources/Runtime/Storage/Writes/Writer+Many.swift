@@ -18,7 +18,7 @@ extension Writer {
             let ready =
                 statement?.inserting(chunk) ?? .insert(chunk, returning: dialect.returnsRows ? key : nil, dialect)
             statement = ready
-            let values = try naming(first) { try insert(chunk, ready, key: key) }
+            let values = try naming(first, among: chunk) { try insert(chunk, ready, key: key) }
             result += isKnown ? values : try stored(first.table, values)
         }
         return result
@@ -35,7 +35,7 @@ extension Writer {
                 for draft in chunk { try draft.requireFit() }
                 guard let first = chunk.first else { continue }
                 let statement = WriteStatement.insert(chunk, conflict: conflict, updating: columns, dialect)
-                _ = try naming(first) { try statement.run(connection) }
+                _ = try naming(first, among: chunk) { try statement.run(connection) }
             }
         }
     }

@@ -115,7 +115,7 @@ import Testing
             let error = await #expect(throws: CheckConstraintError.self) {
                 try await database.writing { _ = try $0.update(unknown, where: row) }
             }
-            #expect(error?.column == "role")
+            #expect(error?.columns == ["role"])
         }
     }
 
