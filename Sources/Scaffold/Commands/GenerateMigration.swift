@@ -15,6 +15,6 @@ struct GenerateMigration: ParsableCommand {
         let project = try Project()
         let name = try project.name(Slug(name).text, in: Folders.migrations)
         let migration = PlannedMigration(name: name)
-        try options.carryOut(try project.plan(try project.schema(), migration: migration), in: project)
+        try options.carryOut(try project.plan(try project.schema(), migrations: [migration]), in: project)
     }
 }

@@ -3,9 +3,18 @@ struct PlannedMigration: Equatable, Sendable {
     var name: MigrationName
     /// Empty for one whose steps are the user's to write.
     var up: [Operation] = []
+    /// What each of its steps may do to a running service, in the order of the steps.
+    var hazards: [[Hazard]] = []
 
     /// What takes it back.
     var down: [Operation] { up.reversedOperations }
+
+    /// The same with its dangers named.
+    func with(_ hazards: Hazards) -> PlannedMigration {
+        var migration = self
+        migration.hazards = hazards.found(in: up)
+        return migration
+    }
 }
 
 extension PlannedMigration {

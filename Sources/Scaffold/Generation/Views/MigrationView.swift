@@ -4,8 +4,11 @@ extension View {
         [
             "type": migration.name.typeName,
             "name": SwiftText.literal(migration.name.text),
-            "up": migration.up.map(operation),
-            "down": migration.down.map(operation),
+            "up": migration.up.enumerated().map { place, step in
+                let hazards = migration.hazards.indices.contains(place) ? migration.hazards[place] : []
+                return operation(step).merging(["comments": hazards.flatMap(\.comments)])
+            },
+            "down": migration.down.map { operation($0).merging(["comments": [String]()]) },
         ]
     }
 
