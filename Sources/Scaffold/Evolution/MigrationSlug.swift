@@ -34,7 +34,8 @@ extension [Operation] {
         let added = filter { if case .addIndex = $0 { true } else { false } }.count
         let noun = count == 1 ? "index" : "indexes"
         if added == count { return "add \(noun) to \(table)" }
-        return added == 0 && !contains(where: \.isIndexRename) ? "remove \(noun) from \(table)" : "change indexes of \(table)"
+        return added == 0 && !contains(where: \.isIndexRename)
+            ? "remove \(noun) from \(table)" : "change indexes of \(table)"
     }
 
     /// What is done, without what follows from it: indexes, and the second half of a column that is filled.

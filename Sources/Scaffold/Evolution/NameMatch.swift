@@ -12,8 +12,10 @@ struct NameMatch {
     ///   - old: names before, each with what it is known by.
     ///   - new: names now.
     ///   - renames: what is said.
-    init(_ old: [(name: String, identity: String)], _ new: [(name: String, identity: String)], _ renames: [String: String])
-    {
+    init(
+        _ old: [(name: String, identity: String)], _ new: [(name: String, identity: String)],
+        _ renames: [String: String]
+    ) {
         var left = Dictionary(old.map { ($0.name, $0.identity) }) { first, _ in first }
         let wanted = Set(new.map(\.name))
         var sources: [String: String] = [:]

@@ -19,9 +19,10 @@ enum Snapshot {
     static func text(of tables: [Table]) -> String {
         var text = ""
         for table in tables.sorted(by: { $0.name < $1.name }) {
-            text += JSONLine(
-                ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table))
-            ).text
+            text +=
+                JSONLine(
+                    ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table))
+                ).text
             for column in table.columns { text += line(of: column, in: table) }
             for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table) }
         }

@@ -129,18 +129,29 @@ extension TableDifference {
         for change in changes {
             for column in change.disturbedColumns { disturbed.insert(ColumnName(table: change.name, column: column)) }
         }
+        for (table, index) in indexesInTheWay where index.isUniqueEverywhere && index.names.count == 1 {
+            disturbed.insert(ColumnName(table: table, column: index.names[0]))
+        }
+    }
+
+    /// Indexes of tables that go, whose names are needed before that.
+    private var indexesInTheWay: [(table: String, index: Index)] {
+        guard !gone.isEmpty else { return [] }
+        let names = Set(
+            changes.flatMap { $0.addedIndexes.map(\.name) + $0.renamedIndexes.map(\.newName) }
+                + added.flatMap { $0.indexes.map(\.name) })
+        return gone.flatMap { table in
+            table.indexes.filter { names.contains($0.name) }.map { (table.name, $0) }
+        }
     }
 
     private mutating func removeForeignKeysInTheWay() throws(Diagnostic) {
-        for change in changes {
-            for (holder, column) in tables.references(to: change.name) {
+        for target in Set(disturbed.map(\.table)).sorted() {
+            for (holder, column) in tables.references(to: target) {
                 guard let reference = column.reference,
-                    disturbed.contains(ColumnName(table: change.name, column: reference.column))
+                    disturbed.contains(ColumnName(table: target, column: reference.column))
                 else { continue }
                 try removeForeignKey(of: column.name, holder)
-            }
-            for (column, _) in change.retyped where tables[change.name]?.column(named: column.name)?.reference != nil {
-                try removeForeignKey(of: column.name, change.name)
             }
         }
         gone = TableOrder.sorted(gone).reversed()
@@ -166,15 +177,7 @@ extension TableDifference {
         for change in changes {
             for index in change.removedIndexes { try emit(.removeIndex(table: change.name, index)) }
         }
-        // An index's name may be needed before its table goes.
-        let names = Set(
-            changes.flatMap { $0.addedIndexes.map(\.name) + $0.renamedIndexes.map(\.newName) }
-                + added.flatMap { $0.indexes.map(\.name) })
-        for table in gone {
-            for index in table.indexes where names.contains(index.name) {
-                try emit(.removeIndex(table: table.name, index))
-            }
-        }
+        for (table, index) in indexesInTheWay { try emit(.removeIndex(table: table, index)) }
         try renameIndexes()
     }
 

@@ -6,7 +6,7 @@ import Testing
     /// Every state on the way is one that a database can be in, the last is what was wanted, and the way back leads to
     /// where it began.
     @Test func `operations lead from any tables to any others, and back`() throws {
-        for seed in 0..<4_000 {
+        for seed in 0..<2_000 {
             var random = RandomTables(seed: UInt64(seed))
             let (old, new) = random.pair()
             try #require(old.flaws.isEmpty && new.flaws.isEmpty, "seed \(seed): \(old.flaws + new.flaws)")
@@ -22,7 +22,8 @@ import Testing
                 try #require(tables.flaws.isEmpty, "seed \(seed), back after \(operation): \(tables.flaws)")
             }
             try #require(tables.structure == old.structure, "seed \(seed), back: \(operations)")
-            try #require(try TableDifference(from: new, to: new).operations.isEmpty, "seed \(seed)")
+            let none = try TableDifference(from: new, to: new).operations
+            try #require(none.isEmpty, "seed \(seed): \(none)")
         }
     }
 }

@@ -72,7 +72,7 @@ extension RandomTables {
     }
 
     private mutating func column(_ name: String) -> Table.Column {
-        let type = type()
+        let type = randomType()
         var column = Table.Column(
             attribute: name, name: name, type: type, allowNull: chance(50), autoIncrement: false)
         if chance(50) { column.defaultValue = value(of: type) }
@@ -80,7 +80,7 @@ extension RandomTables {
         return column
     }
 
-    private mutating func type() -> ColumnType {
+    private mutating func randomType() -> ColumnType {
         switch number(0...15) {
         case 0: ColumnType(word: "text")
         case 1: ColumnType(word: "integer")
@@ -146,9 +146,8 @@ extension RandomTables {
         var index = Index(fields: Array(names), isUnique: chance(40), name: "")
         for place in index.fields.indices where chance(25) { index.fields[place].descending = true }
         if chance(25), let column = columns.randomElement(using: &numbers), !index.isUnique || !onlyCommon {
-            let values = [nil, value(of: column.type)].filter { $0 == nil || $0??.structure != nil }
-            let isConstant = { (value: DefaultValue?) in value.map { $0 != .now } ?? true }
-            index.conditions = [.init(attribute: column.name, values: values.filter(isConstant))]
+            let constant = self.value(of: column.type).flatMap { $0.isConstant ? $0 : nil }
+            index.conditions = [.init(attribute: column.name, values: [constant])]
         }
         if !onlyCommon, chance(10) { index.using = "btree" }
         index.name =
@@ -176,7 +175,9 @@ extension RandomTables {
                         onUpdate: pick([.cascade, .noAction]))))
             if chance(70) {
                 tables[place].indexes.append(
-                    Index(fields: [name], isUnique: false, name: IndexName.make(table: tables[place].name, fields: [name])))
+                    Index(
+                        fields: [name], isUnique: false, name: IndexName.make(table: tables[place].name, fields: [name])
+                    ))
             }
         }
     }
@@ -193,7 +194,8 @@ extension RandomTables {
         case 2: renameTable(&tables)
         default:
             guard !tables.isEmpty else { return }
-            change(&tables[number(0...(tables.count - 1))])
+            let place = number(0...(tables.count - 1))
+            change(&tables[place])
         }
     }
 
@@ -313,26 +315,39 @@ extension [Table] {
         let known = Dictionary(map { ($0.name, $0) }) { first, _ in first }
         var indexNames: Set<String> = []
         let doubled = flatMap(\.indexes).map(\.name).filter { !indexNames.insert($0).inserted }
-        return doubled.map { "there are two indexes \($0)" } + flatMap { table -> [String] in
-            let names = Set(table.columns.map(\.name))
-            let indexFlaws = table.indexes.flatMap { index in
-                (index.names + index.conditions.map(\.attribute)).filter { !names.contains($0) }.map {
-                    "\(index.name) is on \(table.name).\($0), which is not there"
+        return doubled.map { "there are two indexes \($0)" }
+            + flatMap { table -> [String] in
+                let names = Set(table.columns.map(\.name))
+                let indexFlaws = table.indexes.flatMap { index in
+                    (index.names + index.conditions.map(\.attribute)).filter { !names.contains($0) }.map {
+                        "\(index.name) is on \(table.name).\($0), which is not there"
+                    }
                 }
+                let keyFlaws = table.columns.compactMap { column -> String? in
+                    guard let reference = column.reference else { return nil }
+                    let target = known[reference.table]
+                    guard target?.isUnique(reference.column) == true else {
+                        return
+                            "\(table.name).\(column.name) refers to \(reference.table).\(reference.column), which is not unique"
+                    }
+                    guard target?.column(named: reference.column)?.type.structure == column.type.structure else {
+                        return
+                            "\(table.name).\(column.name) is of another type than \(reference.table).\(reference.column)"
+                    }
+                    return nil
+                }
+                let counted = table.columns.filter { $0.autoIncrement && $0.key != .alone }
+                return indexFlaws + keyFlaws + counted.map { "\(table.name).\($0.name) is counted up and no key" }
             }
-            let keyFlaws = table.columns.compactMap { column -> String? in
-                guard let reference = column.reference else { return nil }
-                let target = known[reference.table]
-                guard target?.isUnique(reference.column) == true else {
-                    return "\(table.name).\(column.name) refers to \(reference.table).\(reference.column), which is not unique"
-                }
-                guard target?.column(named: reference.column)?.type.structure == column.type.structure else {
-                    return "\(table.name).\(column.name) is of another type than \(reference.table).\(reference.column)"
-                }
-                return nil
-            }
-            let counted = table.columns.filter { $0.autoIncrement && $0.key != .alone }
-            return indexFlaws + keyFlaws + counted.map { "\(table.name).\($0.name) is counted up and no key" }
+    }
+}
+
+extension DefaultValue {
+    /// Whether it is the same for every row.
+    fileprivate var isConstant: Bool {
+        switch self {
+        case .now, .uuidv4, .uuidv7, .sql: false
+        default: true
         }
     }
 }

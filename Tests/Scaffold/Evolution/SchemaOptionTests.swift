@@ -78,7 +78,9 @@ import Testing
         row(
             "storedAs", "{type: 'enum(x=0, y=1)'}", "{type: 'enum(x=0, y=1)', storedAs: numbers}",
             "changeColumn(\"posts\", \"a\", .integer)"),
-        row("storedAs: a value added", "{type: 'enum(x=0)', storedAs: numbers}", "{type: 'enum(x=0, y=1)', storedAs: numbers}"),
+        row(
+            "storedAs: a value added", "{type: 'enum(x=0)', storedAs: numbers}",
+            "{type: 'enum(x=0, y=1)', storedAs: numbers}"),
         row(
             "field", "string", "{type: string, field: c}", "renameColumn(\"posts\", \"a\", to: \"c\")"),
         row(
@@ -132,7 +134,8 @@ import Testing
             "renameTable(\"posts\", to: \"articles\")",
             "renameIndex(\"articles\", \"posts_a\", to: \"articles_a\")"),
         Row(
-            "underscored", bare, model("underscored: true"), "renameColumn(\"posts\", \"createdAt\", to: \"created_at\")",
+            "underscored", bare, model("underscored: true"),
+            "renameColumn(\"posts\", \"createdAt\", to: \"created_at\")",
             "renameColumn(\"posts\", \"updatedAt\", to: \"updated_at\")"),
         Row(
             "timestamps: false", bare, model("timestamps: false"), "removeColumn(\"posts\", \"createdAt\")",

@@ -23,7 +23,8 @@
 
         private func text(_ column: MySQLCatalog.Number, isCounted: Bool) throws -> String {
             let comment = column.comment.isEmpty ? "" : " COMMENT \(try dialect.literal(.text(column.comment)))"
-            return "\(dialect.quote(column.name)) \(column.type) NOT NULL\(isCounted ? " AUTO_INCREMENT" : "")\(comment)"
+            return
+                "\(dialect.quote(column.name)) \(column.type) NOT NULL\(isCounted ? " AUTO_INCREMENT" : "")\(comment)"
         }
 
         /// Gives a number to each row that has none.
