@@ -158,8 +158,10 @@ extension TableDifference {
         var left = Set(gone.map(\.name))
         for table in gone {
             left.remove(table.name)
-            for (holder, column) in tables.references(to: table.name) where left.contains(holder) {
-                try removeForeignKey(of: column.name, holder)
+            for (holder, column) in tables.references(to: table.name) {
+                // A table that comes back has its unique indexes after its columns.
+                let isOwn = holder == table.name && table.column(named: column.reference?.column ?? "")?.key != .alone
+                if left.contains(holder) || isOwn { try removeForeignKey(of: column.name, holder) }
             }
         }
     }
