@@ -27,6 +27,8 @@ struct Scaffold: AsyncParsableCommand {
             fail(with: problems.sorted.map(\.description))
         } catch let problem as Diagnostic {
             fail(with: [problem.description])
+        } catch let open as OpenQuestions {
+            fail(with: ["\(open)"], status: OpenQuestions.exitCode)
         } catch let failure as BuildFailure {
             fail(with: [failure.description])
         } catch let refused as FileSystemError {
@@ -36,8 +38,8 @@ struct Scaffold: AsyncParsableCommand {
         }
     }
 
-    private static func fail(with lines: [String]) -> Never {
+    private static func fail(with lines: [String], status: Int32 = 1) -> Never {
         Machine.note(lines.joined(separator: "\n") + "\n")
-        exit(withError: ExitCode.failure)
+        exit(withError: ExitCode(status))
     }
 }

@@ -20,7 +20,7 @@ import Testing
 
             let destroyed = try await tool("destroy", "model", "Cup")
             #expect(destroyed.status == 0, "\(destroyed.errors)")
-            #expect(destroyed.output.contains("-drop-cup.swift"))
+            #expect(destroyed.output.contains("-drop-cups.swift"))
             #expect(destroyed.output.contains("orphaned Sources/App/Models/Cup.swift"))
             #expect(try String(contentsOf: schema, encoding: .utf8) == before)
             #expect(try String(contentsOf: model, encoding: .utf8) == edited)

@@ -14,10 +14,12 @@ struct Destroy: ParsableCommand {
 
     @Argument(help: "What to destroy: model.") var kind: Kind
     @Argument(help: "Its name, such as Post.") var name: String
+    @OptionGroup var evolution: EvolutionOptions
     @OptionGroup var options: PlanOptions
 
     func run() throws {
         let project = try Project()
-        try options.carryOut(try project.planRemoval(ofModel: name), in: project)
+        try options.carryOut(
+            try project.planRemoval(ofModel: name, hints: evolution.hints(), asking: options.interview), in: project)
     }
 }

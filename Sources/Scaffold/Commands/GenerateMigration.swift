@@ -14,7 +14,7 @@ struct GenerateMigration: ParsableCommand {
     func run() throws {
         let project = try Project()
         let name = try project.name(Slug(name).text, in: Folders.migrations)
-        let migration = PlannedMigration(name: name, up: [], down: [])
-        try options.carryOut(try project.plan(try project.schema(), migration: migration), in: project)
+        let migration = PlannedMigration(name: name)
+        try options.carryOut(try project.plan(try project.schema(), migrations: [migration]), in: project)
     }
 }

@@ -19,6 +19,7 @@ struct GenerateModel: ParsableCommand {
     var attributes: [String]
 
     @Flag(help: "Columns in snake_case, for a new model.") var underscored = false
+    @OptionGroup var evolution: EvolutionOptions
     @OptionGroup var options: PlanOptions
 
     func run() throws {
@@ -28,6 +29,7 @@ struct GenerateModel: ParsableCommand {
         let edit = try SchemaEditor(sources).adding(list, toModel: name, underscored: underscored)
         let original = sources.first { $0.file == edit.file }?.text
         let file = GeneratedFile(path: edit.file, text: edit.text, kind: .edit(of: original))
-        try options.carryOut(try project.plan(edit.schema, edits: [file]), in: project)
+        let migrations = try evolution.migrations(to: edit.schema, in: project, options)
+        try options.carryOut(try project.plan(edit.schema, edits: [file], migrations: migrations), in: project)
     }
 }

@@ -11,6 +11,15 @@ struct PlanOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Also name the files that nothing happens to.")
     var verbose = false
 
+    /// Asks the person at the terminal; nil where nobody is there, or a script reads the answer.
+    var interview: Interview? {
+        guard Terminal.isThere, !json else { return nil }
+        return Interview { question in
+            Machine.note(question)
+            return readLine()
+        }
+    }
+
     /// Prints a plan and, unless it is a dry run, writes it.
     func carryOut(_ run: Project.Run, in project: Project) throws {
         let printer = PlanPrinter(isDryRun: isDryRun, isVerbose: verbose)

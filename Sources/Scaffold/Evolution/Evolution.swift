@@ -4,73 +4,50 @@
     import Foundation
 #endif
 
-/// The way from the tables that migrations have made so far to those that the schema asks for.
-///
-/// New tables, and columns and indexes that are new on a table, become migrations. Any other change is a problem:
-/// a migration for it is the user's to write.
+/// The way from the tables that migrations have made so far to those that the schema asks for: migrations to write, and
+/// what they leave open. ``Inquiry`` asks for that.
 struct Evolution: Equatable, Sendable {
     /// In the order in which they have to run.
     var migrations: [PlannedMigration]
-    /// What the schema asks for and no migration of these does.
-    var problems: [Diagnostic]
+    /// Columns that rows which are there would have no value for.
+    var needs: [NeedsValue]
+    /// What may be the same under another name.
+    var candidates: [RenameCandidate]
 
     /// - Parameters:
     ///   - recorded: the tables as the last migrations left them; empty for a new app.
     ///   - schema: what is wanted now.
-    ///   - dropping: the models whose tables may go.
+    ///   - renames: what is called otherwise now.
+    ///   - backfills: what rows that are there get, by table and column.
     ///   - existing: the migrations that there are; new ones are named behind them.
     ///   - now: the moment that names are made of.
-    /// - Throws: ``GenerationError`` for a schema whose names do not resolve.
+    /// - Throws: ``GenerationError`` for a schema whose names do not resolve, ``Diagnostic`` for recorded tables that
+    ///   contradict themselves.
     init(
-        from recorded: [Table], to schema: Schema, dropping: Set<String> = [], existing: [MigrationName], now: Date
+        from recorded: [Table], to schema: Schema, renames: Renames = Renames(),
+        backfills: [String: [String: Backfill]] = [:], existing: [MigrationName], now: Date
     ) throws {
         let wanted = try schema.tables()
         let unmanaged = Set(schema.models.filter { !$0.isManaged }.map(\.tableName))
         let recorded = recorded.filter { !unmanaged.contains($0.name) }
-        let known = Dictionary(recorded.map { ($0.name, $0) }) { first, _ in first }
+        let times = schema.timestampBackfills.merging(backfills) { $0.merging($1) { _, said in said } }
+        let difference = try TableDifference(from: recorded, to: wanted, renames: renames, backfills: times)
         var stamps = TimestampSequence(now: now, after: existing)
-        migrations = TableOrder.sorted(wanted.filter { known[$0.name] == nil }).map { table in
-            PlannedMigration(creating: table, at: stamps.next())
-        }
-        problems = []
-        for table in wanted {
-            guard let old = known[table.name] else { continue }
-            let change = TableChange(from: old, to: table, model: schema.model(named: table.model))
-            problems += change.problems
-            guard let additions = change.additions(at: { stamps.next() }) else { continue }
-            migrations.append(additions)
-        }
-        let names = Set(wanted.map(\.name))
-        let gone = recorded.filter { !names.contains($0.name) }
-        migrations += TableOrder.sorted(gone.filter { dropping.contains($0.model) }).reversed().map { table in
-            PlannedMigration(dropping: table, at: stamps.next())
-        }
-        problems += gone.filter { !dropping.contains($0.model) }.map { table in
-            Diagnostic(
-                message:
-                    "the model '\(table.model)' is gone from the schema, and its table '\(table.name)' has a migration",
-                suggestion: "'scaffold destroy model \(table.model)' drops the table, rows included")
-        }
-    }
-
-    /// What to do about a change that the tool does not make.
-    static func wayOut(_ slug: String) -> String {
-        "write it with 'scaffold migration:generate --name \(slug)', which takes the schema as it is now for done"
+        migrations = PlannedMigration.migrations(difference.operations) { stamps.next() }
+        needs = difference.needs
+        candidates = difference.candidates
     }
 }
 
-extension PlannedMigration {
-    /// `create-post`: a new table with its indexes.
-    fileprivate init(creating table: Table, at stamp: Timestamp) {
-        name = MigrationName(stamp: stamp, slug: "create-\(table.slug)")
-        up = [.createTable(table)] + table.indexes.map { .addIndex(table: table.name, $0) }
-        down = [.dropTable(table.name)]
-    }
-
-    /// `drop-post`: a table that goes, and what undoing brings back of it.
-    fileprivate init(dropping table: Table, at stamp: Timestamp) {
-        name = MigrationName(stamp: stamp, slug: "drop-\(table.slug)")
-        up = [.dropTable(table.name)]
-        down = [.createTable(table)] + table.indexes.map { .addIndex(table: table.name, $0) }
+extension Schema {
+    /// Rows that are there when a model gets its timestamps are as old as the migration.
+    fileprivate var timestampBackfills: [String: [String: Backfill]] {
+        var backfills: [String: [String: Backfill]] = [:]
+        for model in models {
+            for attribute in model.columns where attribute.origin == .timestamp {
+                backfills[model.tableName, default: [:]][attribute.field] = .value(.now)
+            }
+        }
+        return backfills
     }
 }

@@ -19,11 +19,20 @@ enum Snapshot {
     static func text(of tables: [Table]) -> String {
         var text = ""
         for table in tables.sorted(by: { $0.name < $1.name }) {
-            text += JSONLine(("table", table.name), ("model", table.model), ("slug", table.slug)).text
+            text +=
+                JSONLine(
+                    ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table))
+                ).text
             for column in table.columns { text += line(of: column, in: table) }
             for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table) }
         }
         return text
+    }
+
+    /// The columns of the primary key, where they come in another order than in the table.
+    private static func keyOrder(of table: Table) -> [String]? {
+        let key = table.primaryKey.columns
+        return key == table.columns.filter(\.isPrimaryKey).map(\.name) ? nil : key
     }
 
     private static func line(of index: Index, in table: Table) -> String {
@@ -50,7 +59,8 @@ enum Snapshot {
             ("default", column.defaultValue?.recorded),
             ("primaryKey", column.isPrimaryKey ? true : nil),
             ("autoIncrement", column.autoIncrement ? true : nil),
-            ("references", column.reference.map { [$0.table, $0.column, $0.onDelete.rawValue, $0.onUpdate.rawValue] })
+            ("references", column.reference.map { [$0.table, $0.column, $0.onDelete.rawValue, $0.onUpdate.rawValue] }),
+            ("comment", column.comment)
         ).text
     }
 
@@ -59,6 +69,7 @@ enum Snapshot {
     /// - Throws: ``Diagnostic`` for a text that is no snapshot, with its line.
     static func tables(in text: String) throws -> [Table] {
         var tables: [String: Table] = [:]
+        var keys: [String: [String]] = [:]
         var order: [String] = []
         for (number, line) in text.linesOfAnySystem.enumerated()
         where !line.isEmpty {
@@ -75,7 +86,15 @@ enum Snapshot {
                     model: entry.table, slug: entry.table, name: entry.table, columns: [], indexes: [])
             }
             entry.add(to: &tables[entry.table])
+            if let key = entry.key { keys[entry.table] = key }
+            if let part = entry.partOfKey, keys[entry.table, default: []].contains(part) == false {
+                keys[entry.table, default: []].append(part)
+            }
         }
-        return order.compactMap { tables[$0] }
+        return order.compactMap { name in
+            guard var table = tables[name] else { return nil }
+            table.primaryKey.columns = keys[name] ?? []
+            return table
+        }
     }
 }

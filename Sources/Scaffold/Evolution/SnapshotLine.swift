@@ -3,6 +3,8 @@ struct SnapshotLine: Decodable {
     var table: String
     private var model: String?
     private var slug: String?
+    /// The primary key, where its columns come in another order than in the table.
+    private(set) var key: [String]?
 
     private var column: String?
     private var attribute: String?
@@ -14,6 +16,7 @@ struct SnapshotLine: Decodable {
     private var primaryKey: Bool?
     private var autoIncrement: Bool?
     private var references: [String]?
+    private var comment: String?
 
     private var index: String?
     private var fields: [String]?
@@ -53,8 +56,11 @@ struct SnapshotLine: Decodable {
             attribute: attribute ?? name, name: name,
             type: ColumnType(word: type ?? "", numbers: numbers ?? [], values: values ?? []),
             allowNull: allowNull ?? true, defaultValue: `default`.flatMap(DefaultValue.init(recorded:)),
-            isPrimaryKey: primaryKey ?? false, autoIncrement: autoIncrement ?? false, reference: foreignKey)
+            autoIncrement: autoIncrement ?? false, reference: foreignKey, comment: comment)
     }
+
+    /// The column, where it is a part of the primary key.
+    var partOfKey: String? { primaryKey == true ? column : nil }
 
     private var foreignKey: Table.ForeignKey? {
         guard let references, references.count == 4,

@@ -23,6 +23,9 @@ extension Table {
             return index
         }
         addUniqueColumns(of: model)
+        primaryKey = PrimaryKey(
+            columns: model.columns.filter(\.isPrimaryKey).map(\.field),
+            autoIncrement: model.columns.contains(where: \.autoIncrement))
     }
 
     /// A unique attribute is a unique index of its own: one that can be added to a table and taken from it.
@@ -46,8 +49,8 @@ extension Table.Column {
         type = attribute.isStoredByNumber ? ColumnType(word: "integer") : ColumnType(attribute.type)
         allowNull = attribute.allowNull
         defaultValue = attribute.storedDefault
-        isPrimaryKey = attribute.isPrimaryKey
         autoIncrement = attribute.autoIncrement
+        comment = attribute.comment
         reference = try attribute.references.filter(\.isConstraint).map { reference in
             let target = try index.model(reference.model)
             return Table.ForeignKey(

@@ -1,114 +1,95 @@
-/// What is different between a table as it was recorded and as the schema wants it.
-struct TableChange {
-    private let table: Table
-    private let columns: [Table.Column]
-    private let indexes: [Index]
-    let problems: [Diagnostic]
+/// What is different between a table as it is, every rename done, and as it is wanted.
+struct TableChange: Sendable {
+    let after: Table
+    private(set) var addedColumns: [Table.Column] = []
+    private(set) var removedColumns: [String] = []
+    /// Columns of another type, before and after.
+    private(set) var retyped: [(before: Table.Column, after: Table.Column)] = []
+    private(set) var addedIndexes: [Index] = []
+    private(set) var removedIndexes: [Index] = []
+    private(set) var renamedIndexes: [(index: Index, newName: String)] = []
+    /// Other columns in the primary key, or in another order.
+    let changesKey: Bool
+    /// Whether a column that has been in the key changes in itself.
+    private(set) var changesColumnsOfKey = false
+    /// The new words of enums, by column.
+    private(set) var renamedValues: [String: [String: String]] = [:]
+    private(set) var isEmpty = true
+    private let oldKey: [String]
 
-    /// - Parameter model: the table's model, for the places of problems.
-    init(from old: Table, to new: Table, model: Model?) {
-        let oldColumns = Dictionary(old.columns.map { ($0.name, $0) }) { first, _ in first }
-        let oldIndexes = Dictionary(old.indexes.map { ($0.name, $0) }) { first, _ in first }
-        table = new
-        columns = new.columns.filter { oldColumns[$0.name] == nil }
-        indexes = new.indexes.filter { oldIndexes[$0.name] == nil }
-        let report = Report(table: new, model: model)
-        var problems = columns.compactMap(report.whyNotAdded)
-        for column in new.columns {
-            guard let before = oldColumns[column.name] else { continue }
-            problems += column.differences(from: before).map { report.refusal("changing the \($0) of", column) }
+    var name: String { after.name }
+
+    /// - Parameter values: the new words of enums, by column before.
+    init(from before: Table, to after: Table, values: [String: [String: String]]) {
+        self.after = after
+        oldKey = before.primaryKey.columns
+        changesKey = before.primaryKey.columns != after.primaryKey.columns
+        guard before.structure != after.structure else { return }
+        isEmpty = false
+        let old = Dictionary(before.columns.map { ($0.name, $0) }) { first, _ in first }
+        let new = Dictionary(after.columns.map { ($0.name, $0) }) { first, _ in first }
+        addedColumns = after.columns.filter { old[$0.name] == nil }
+        removedColumns = before.columns.map(\.name).filter { new[$0] == nil }
+        for column in after.columns {
+            guard let oldColumn = old[column.name] else { continue }
+            if oldColumn.type.structure != column.type.structure { retyped.append((oldColumn, column)) }
+            if oldColumn.isPrimaryKey, changesKey, column.differsBesidesKey(from: oldColumn) {
+                changesColumnsOfKey = true
+            }
         }
-        let names = Set(new.columns.map(\.name))
-        problems += old.columns.filter { !names.contains($0.name) }.map { report.refusal("removing", $0) }
-        problems += old.indexes.filter { index in !new.indexes.contains { $0.name == index.name } }
-            .map { report.refusal("removing the index '\($0.name)'") }
-        problems += new.indexes.filter { index in oldIndexes[index.name].map { $0 != index } ?? false }
-            .map { report.refusal("changing the index '\($0.name)'") }
-        self.problems = problems
+        compareIndexes(before)
+        renameValues(values, old, new)
     }
 
-    /// The migration that adds what is new, or nil where nothing is.
-    func additions(at stamp: () -> Timestamp) -> PlannedMigration? {
-        guard !columns.isEmpty || !indexes.isEmpty else { return nil }
-        return PlannedMigration(
-            name: MigrationName(stamp: stamp(), slug: "add-\(subject)-to-\(NameStyle.kebab(table.name))"),
-            up: columns.map { .addColumn(table: table.name, $0) } + indexes.map { .addIndex(table: table.name, $0) },
-            down: indexes.reversed().map { .removeIndex(table: table.name, $0) }
-                + columns.reversed().map { .removeColumn(table: table.name, $0.name) })
-    }
-
-    /// `status`, `status-and-slug`, `status-and-3-more`, `index`.
-    private var subject: String {
-        let names = columns.map { NameStyle.kebab($0.attribute) }
-        switch names.count {
-        case 0: return indexes.count == 1 ? "index" : "indexes"
-        case 1, 2: return names.joined(separator: "-and-")
-        default: return "\(names[0])-and-\(names.count - 1)-more"
+    private mutating func compareIndexes(_ before: Table) {
+        let old = Dictionary(before.indexes.map { ($0.name, $0) }) { first, _ in first }
+        let new = Dictionary(after.indexes.map { ($0.name, $0) }) { first, _ in first }
+        let retypedNames = Set(retyped.map(\.after.name))
+        // A condition is read as the type of its column.
+        func isKept(_ index: Index, _ other: Index?) -> Bool {
+            index.structure == other?.structure && !index.conditions.contains { retypedNames.contains($0.attribute) }
+        }
+        addedIndexes = after.indexes.filter { !isKept($0, old[$0.name]) }
+        for index in before.indexes where !isKept(index, new[index.name]) {
+            let place = addedIndexes.firstIndex { other in
+                old[other.name] == nil && new[index.name] == nil && index.isLike(other)
+                    && !index.conditions.contains { retypedNames.contains($0.attribute) }
+            }
+            if let place {
+                renamedIndexes.append((index, addedIndexes.remove(at: place).name))
+            } else {
+                removedIndexes.append(index)
+            }
         }
     }
-}
 
-/// Words for what cannot be done to a table.
-private struct Report {
-    let table: Table
-    let model: Model?
-
-    func refusal(_ what: String, _ column: Table.Column) -> Diagnostic {
-        let place = model?.attribute(named: column.attribute)?.position ?? model?.position
-        return refusal("\(what) '\(table.model).\(column.attribute)'", at: place)
+    private mutating func renameValues(
+        _ values: [String: [String: String]], _ old: [String: Table.Column], _ new: [String: Table.Column]
+    ) {
+        for (column, words) in values {
+            guard let before = old[column], let after = new[column] else { continue }
+            let (gone, added) = (before.valuesGone(in: after), after.valuesGone(in: before))
+            let known = words.filter { gone.contains($0.key) && added.contains($0.value) }
+            if !known.isEmpty { renamedValues[column] = known }
+        }
     }
 
-    func refusal(_ what: String) -> Diagnostic { refusal(what, at: model?.position) }
-
-    private func refusal(_ what: String, at place: SourcePosition?) -> Diagnostic {
-        Diagnostic(
-            message: "\(what), in the table '\(table.name)' that already has a migration, is not there yet",
-            position: place, suggestion: Evolution.wayOut("change-\(NameStyle.kebab(table.name))"))
-    }
-
-    /// Why a column cannot be added to a table that may hold rows; nil where it can.
-    func whyNotAdded(_ column: Table.Column) -> Diagnostic? {
-        let name = "'\(table.model).\(column.attribute)'"
-        let place = model?.attribute(named: column.attribute)?.position ?? model?.position
-        if column.isPrimaryKey {
-            return refusal("adding the primary key", column)
-        }
-        if column.reference != nil, !column.allowNull || column.defaultValue != nil {
-            return Diagnostic(
-                message:
-                    "\(name) cannot be added to the table '\(table.name)': the rows that it may hold have nothing to refer to",
-                position: place, suggestion: "allow null, and give no default")
-        }
-        if !column.allowNull, column.defaultValue?.isConstant != true {
-            return Diagnostic(
-                message:
-                    "\(name) cannot be added to the table '\(table.name)': the rows that it may hold would have no value",
-                position: place, suggestion: "give it a constant default, or allow null")
-        }
-        return nil
-    }
-}
-
-extension DefaultValue {
-    /// Whether it is the same for every row, so that rows which are there already can have it.
-    var isConstant: Bool {
-        switch self {
-        case .string, .integer, .double, .decimal, .boolean, .enumCase, .list, .json: true
-        case .now, .uuidv4, .uuidv7, .sql: false
-        }
+    /// Columns of which no foreign key can be sure while the table changes: they go, get another type, or are not the
+    /// only ones with their values any more.
+    var disturbedColumns: Set<String> {
+        var columns = Set(removedColumns + retyped.map(\.after.name))
+        columns.formUnion(removedIndexes.filter { $0.isUniqueEverywhere && $0.names.count == 1 }.map { $0.names[0] })
+        if changesKey { columns.formUnion(oldKey) }
+        return columns
     }
 }
 
 extension Table.Column {
-    /// What has changed, in the schema's words.
-    fileprivate func differences(from old: Table.Column) -> [String] {
-        var differences: [String] = []
-        if type != old.type { differences.append("type") }
-        if allowNull != old.allowNull { differences.append("'allowNull'") }
-        if defaultValue != old.defaultValue { differences.append("'defaultValue'") }
-        if isPrimaryKey != old.isPrimaryKey { differences.append("'primaryKey'") }
-        if autoIncrement != old.autoIncrement { differences.append("'autoIncrement'") }
-        if reference != old.reference { differences.append("foreign key") }
-        return differences
+    /// Whether anything but its part in the key is another.
+    fileprivate func differsBesidesKey(from other: Table.Column) -> Bool {
+        var (column, other) = (structure, other.structure)
+        (column.key, column.autoIncrement) = (other.key, other.autoIncrement)
+        column.reference = other.reference
+        return column != other
     }
 }

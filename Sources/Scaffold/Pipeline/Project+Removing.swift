@@ -3,7 +3,7 @@ extension Project {
     ///
     /// - Parameter name: the model; it may have been taken out of the schema by hand already.
     /// - Throws: ``Diagnostics``, for instance where other models still refer to it.
-    func planRemoval(ofModel name: String) throws -> Run {
+    func planRemoval(ofModel name: String, hints: [Hint] = [], asking interview: Interview? = nil) throws -> Run {
         let sources = try sources()
         let schema = try SchemaReader.read(sources)
         guard let model = schema.model(named: name) else {
@@ -13,7 +13,8 @@ extension Project {
                     message: "there is no model '\(Shown.text(name))'",
                     suggestion: Diagnostic.didYouMean(name, among: known))
             }
-            return try plan(schema, dropping: [name])
+            let hints = [.drop(SchemaPath(name))] + hints
+            return try plan(schema, migrations: migrations(to: schema, hints: hints, asking: interview))
         }
         var edited = sources
         guard let place = sources.firstIndex(where: { $0.file == model.position.file }) else {
@@ -22,6 +23,8 @@ extension Project {
         edited[place].text = try SchemaEditor.text(sources[place], without: model)
         let file = GeneratedFile(
             path: sources[place].file, text: edited[place].text, kind: .edit(of: sources[place].text))
-        return try plan(SchemaReader.read(edited), edits: [file], dropping: [name])
+        let rest = try SchemaReader.read(edited)
+        let migrations = try migrations(to: rest, hints: [.drop(SchemaPath(name))] + hints, asking: interview)
+        return try plan(rest, edits: [file], migrations: migrations)
     }
 }

@@ -85,31 +85,28 @@ struct Project {
     ///
     /// - Parameters:
     ///   - edits: files that the command changes itself, such as schema.yml.
-    ///   - migration: a migration of the user's own, which takes the schema as it is for done.
+    ///   - migrations: those to write; an empty list takes the schema for done as it is. Nil for those that the schema
+    ///     asks for.
     ///   - seeders: seeders to add.
-    ///   - dropping: models whose tables may go.
+    /// - Throws: ``OpenQuestions`` where something must be said before a migration can be written.
     func plan(
-        _ schema: Schema, edits: [GeneratedFile] = [], migration: PlannedMigration? = nil,
-        seeders: [PlannedSeeder] = [], dropping: Set<String> = []
+        _ schema: Schema, edits: [GeneratedFile] = [], migrations: [PlannedMigration]? = nil,
+        seeders: [PlannedSeeder] = []
     ) throws -> Run {
-        let existing = try names(in: Folders.migrations)
-        var planned = migration.map { [$0] } ?? []
-        if migration == nil {
-            let evolution = try Evolution(
-                from: recordedTables(), to: schema, dropping: dropping, existing: existing, now: now)
-            guard evolution.problems.isEmpty else { throw Diagnostics(all: evolution.problems) }
-            planned = evolution.migrations
-        }
+        let hazards = Hazards(engine: schema.database)
+        let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
         let app = AppDescription(
-            schema: schema, runtime: runtime.with(schema.database.trait), migrations: existing,
-            plannedMigrations: planned,
-            seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
+            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
+            plannedMigrations: planned, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
         let files = try Generator().files(of: app)
         let books = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
-        let plan = try workspace.plan(edits + files, isWholeApp: true, books: books)
+        var plan = try workspace.plan(edits + files, isWholeApp: true, books: books)
+        plan.warnings = planned.flatMap { migration in
+            migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
+        }
         return Run(plan: plan, schema: schema, migrations: planned)
     }
 

@@ -12,6 +12,8 @@ struct Plan: Sendable {
 
     /// In the order in which the files were generated; what goes away last.
     var items: [Item] = []
+    /// What its reader has to know before the migrations run.
+    var warnings: [String] = []
     /// What is written, the books under `.scaffold` included.
     var changes: [FileChange] = []
 

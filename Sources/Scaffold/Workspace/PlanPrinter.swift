@@ -20,18 +20,19 @@ struct PlanPrinter {
             return count == 0 ? nil : "\(count) \(status.counted)"
         }
         let total = counts.isEmpty ? "nothing to write" : counts.joined(separator: ", ")
+        lines += plan.warnings.map { "  warning  \($0)" }
         lines.append(isDryRun ? "dry run, nothing written: \(total)" : total)
         return lines.joined(separator: "\n")
     }
 
     /// Version 1: `{"version": 1, "dryRun": false, "current": false, "files": [{"path", "status", "note"?}], "counts":
-    /// {"create": 3, …}}`; every status has a count, files come in the order of the plan.
+    /// {"create": 3, …}, "warnings": […]}`; every status has a count, files come in the order of the plan.
     func json(_ plan: Plan) throws -> String {
         let counts = FileStatus.allCases.map { ($0.rawValue, plan.count($0)) }
         let report = Report(
             dryRun: isDryRun, current: plan.isCurrent,
             files: plan.items.map { .init(path: $0.path, status: $0.status.rawValue, note: $0.note) },
-            counts: Dictionary(uniqueKeysWithValues: counts))
+            counts: Dictionary(uniqueKeysWithValues: counts), warnings: plan.warnings)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(report), as: UTF8.self)
@@ -43,6 +44,7 @@ struct PlanPrinter {
         var current: Bool
         var files: [File]
         var counts: [String: Int]
+        var warnings: [String]
 
         struct File: Encodable {
             var path: String

@@ -42,6 +42,22 @@ import Testing
         let count = tables.map { 1 + $0.columns.count + $0.indexes.count }.reduce(0, +)
         #expect(text.split(whereSeparator: \.isNewline).count == count)
     }
+
+    @Test func `a key in an order of its own and a comment are kept, and files of before are read`() throws {
+        var table = Table(model: "M", slug: "m", name: "m", columns: [], indexes: [])
+        for name in ["a", "b", "c"] {
+            var column = Table.Column(
+                attribute: name, name: name, type: ColumnType(word: "integer"), allowNull: false, autoIncrement: false)
+            column.comment = name == "c" ? "it's \"c\"" : nil
+            table.columns.append(column)
+        }
+        table.primaryKey.columns = ["c", "a"]
+        let text = Snapshot.text(of: [table])
+        #expect(text.contains("\"key\":[\"c\",\"a\"]"))
+        #expect(try Snapshot.tables(in: text) == [table])
+        let old = text.replacing(",\"key\":[\"c\",\"a\"]", with: "")
+        #expect(try Snapshot.tables(in: old).first?.primaryKey.columns == ["a", "c"])
+    }
 }
 
 extension Table {

@@ -8,7 +8,7 @@ import Testing
 
     @Test func `a migration of one's own begins with an example in a comment`() throws {
         let name = try MigrationName(stamp: stamp, named: "AddStatus to posts")
-        let file = try Generator().migration(PlannedMigration(name: name, up: [], down: []))
+        let file = try Generator().migration(PlannedMigration(name: name))
         #expect(file.path == "Sources/Database/Migrations/20261120092000-add-status-to-posts.swift")
         #expect(file.kind == .once)
         #expect(
@@ -44,7 +44,7 @@ import Testing
         var app = AppDescription(schema: .blog, runtime: RuntimeDependency(declaration: "", package: "scaffold"))
         app.migrations = ["20260101000000-old", "20250101000000-older"].compactMap(MigrationName.init(fileName:))
         app.plannedMigrations = [
-            PlannedMigration(name: try MigrationName(stamp: stamp, named: "new"), up: [], down: [])
+            PlannedMigration(name: try MigrationName(stamp: stamp, named: "new"))
         ]
         let list = try #require(Generator().files(of: app).first { $0.path.hasSuffix("MigrationList.swift") })
         let entries = ["Older_20250101000000()", "Old_20260101000000()", "New_20261120092000()"]

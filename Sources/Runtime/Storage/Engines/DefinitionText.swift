@@ -62,7 +62,7 @@ struct DefinitionText {
                 return try dialect.literal(value)
             }
             return "\(column) IN (\(literals.joined(separator: ", ")))"
-        case .now, .password: throw Self.notFixed(cell.column)
+        case .now, .password, .sql: throw Self.notFixed(cell.column)
         }
     }
 

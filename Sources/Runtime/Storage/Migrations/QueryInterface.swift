@@ -35,11 +35,11 @@ public struct QueryInterface: Sendable {
     public mutating func addColumn(
         _ table: String, _ name: String, _ type: ColumnType, allowNull: Bool = true, defaultValue: ColumnDefault? = nil,
         unique: Bool = false, references: Reference? = nil, onDelete: ReferentialAction? = nil,
-        onUpdate: ReferentialAction? = nil
+        onUpdate: ReferentialAction? = nil, comment: String? = nil
     ) {
         let column = ColumnBlueprint(
             name: name, type: type, allowNull: allowNull, defaultValue: defaultValue, unique: unique,
-            references: references, onDelete: onDelete, onUpdate: onUpdate)
+            references: references, onDelete: onDelete, onUpdate: onUpdate, comment: comment)
         operations.append(.addColumn(table: table, column))
     }
 
@@ -57,13 +57,28 @@ public struct QueryInterface: Sendable {
     public mutating func changeColumn(
         _ table: String, _ name: String, _ type: ColumnType, allowNull: Bool = true, defaultValue: ColumnDefault? = nil,
         unique: Bool = false, primaryKey: Bool = false, autoIncrement: Bool = false, references: Reference? = nil,
-        onDelete: ReferentialAction? = nil, onUpdate: ReferentialAction? = nil
+        onDelete: ReferentialAction? = nil, onUpdate: ReferentialAction? = nil, comment: String? = nil
     ) {
         let column = ColumnBlueprint(
             name: name, type: type, allowNull: allowNull, defaultValue: defaultValue, unique: unique,
             primaryKey: primaryKey, autoIncrement: autoIncrement, references: references, onDelete: onDelete,
-            onUpdate: onUpdate)
+            onUpdate: onUpdate, comment: comment)
         operations.append(.changeColumn(table: table, column))
+    }
+
+    /// Gives a table another primary key, whatever it had before.
+    ///
+    /// ```swift
+    /// queryInterface.changePrimaryKey("user_books", ["userId", "bookId"])
+    /// queryInterface.changePrimaryKey("user_books", ["id"], autoIncrement: true)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - columns: in order; with none the table has no primary key. They hold no null from then on, and the columns of
+    ///     the key before go on to hold none.
+    ///   - autoIncrement: whether the database counts it up, a single number; rows that have none yet are numbered.
+    public mutating func changePrimaryKey(_ table: String, _ columns: [String], autoIncrement: Bool = false) {
+        operations.append(.changePrimaryKey(table: table, columns, autoIncrement: autoIncrement))
     }
 
     /// Adds an index.
@@ -98,6 +113,11 @@ public struct QueryInterface: Sendable {
     /// Removes an index by its name.
     public mutating func removeIndex(_ table: String, name: String) {
         operations.append(.removeIndex(table: table, name: name))
+    }
+
+    /// Gives an index another name.
+    public mutating func renameIndex(_ table: String, _ name: String, to newName: String) {
+        operations.append(.renameIndex(table: table, name, to: newName))
     }
 
     /// Adds a constraint to a table.

@@ -7,7 +7,9 @@ package protocol SchemaEditor {
     func removeColumn(_ name: String, of table: String) throws
     func renameColumn(_ name: String, of table: String, to newName: String) throws
     func changeColumn(_ column: ColumnBlueprint, of table: String) throws
+    func changePrimaryKey(_ columns: [String], autoIncrement: Bool, of table: String) throws
     func addIndex(_ index: IndexBlueprint) throws
+    func renameIndex(_ name: String, of table: String, to newName: String) throws
     func removeIndex(_ name: String, of table: String) throws
     func addConstraint(_ constraint: TableConstraint, to table: String) throws
     func removeConstraint(_ name: String, of table: String) throws
@@ -24,7 +26,10 @@ extension SchemaEditor {
         case .removeColumn(let table, let name): try removeColumn(name, of: table)
         case .renameColumn(let table, let name, let newName): try renameColumn(name, of: table, to: newName)
         case .changeColumn(let table, let column): try changeColumn(column, of: table)
+        case .changePrimaryKey(let table, let columns, let counts):
+            try changePrimaryKey(columns, autoIncrement: counts, of: table)
         case .addIndex(let index): try addIndex(index)
+        case .renameIndex(let table, let name, let newName): try renameIndex(name, of: table, to: newName)
         case .removeIndex(let table, let name): try removeIndex(name, of: table)
         case .addConstraint(let table, let constraint): try addConstraint(constraint, to: table)
         case .removeConstraint(let table, let name): try removeConstraint(name, of: table)

@@ -7,7 +7,10 @@ public enum SchemaOperation: Sendable, Hashable {
     case removeColumn(table: String, String)
     case renameColumn(table: String, String, to: String)
     case changeColumn(table: String, ColumnBlueprint)
+    /// These columns name a row from now on, and no others; none takes the primary key away.
+    case changePrimaryKey(table: String, [String], autoIncrement: Bool)
     case addIndex(IndexBlueprint)
+    case renameIndex(table: String, String, to: String)
     case removeIndex(table: String, name: String)
     case addConstraint(table: String, TableConstraint)
     case removeConstraint(table: String, name: String)
@@ -38,7 +41,10 @@ extension SchemaOperation: CustomStringConvertible {
         case .removeColumn(let table, let name): "removeColumn \(table).\(name)"
         case .renameColumn(let table, let name, let newName): "renameColumn \(table).\(name) to \(newName)"
         case .changeColumn(let table, let column): "changeColumn \(table).\(column.name)"
+        case .changePrimaryKey(let table, let columns, _):
+            "changePrimaryKey \(table) (\(columns.joined(separator: ", ")))"
         case .addIndex(let index): "addIndex \(index.name)"
+        case .renameIndex(_, let name, let newName): "renameIndex \(name) to \(newName)"
         case .removeIndex(_, let name): "removeIndex \(name)"
         case .addConstraint(let table, let constraint): "addConstraint \(constraint.name ?? "") on \(table)"
         case .removeConstraint(let table, let name): "removeConstraint \(name) on \(table)"

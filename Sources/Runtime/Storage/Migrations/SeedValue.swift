@@ -6,6 +6,8 @@ public enum SeedValue: Sendable, Hashable {
     case now
     /// A password as a person types it; its hash is written.
     case password(String)
+    /// In an update: what an expression of the engine at hand comes to for each row, `.sql("lower(title)")`.
+    case sql(String)
     /// In a condition: one of these.
     case anyOf([SeedValue])
 

@@ -46,7 +46,8 @@ struct SeedWriter {
         var values = Values()
         guard !row.cells.isEmpty else { throw SeedError(table: table, reason: "bulkUpdate was given no values") }
         let changes = try row.cells.map { cell in
-            "\(dialect.quote(cell.column)) = \(try bind(cell, &values, table))"
+            if case .sql(let expression) = cell.value { return "\(dialect.quote(cell.column)) = (\(expression))" }
+            return "\(dialect.quote(cell.column)) = \(try bind(cell, &values, table))"
         }
         let sql = "UPDATE \(dialect.quote(table)) SET \(changes.joined(separator: ", "))"
         try connection.execute(sql + text(condition, &values, table), values)
@@ -83,6 +84,7 @@ struct SeedWriter {
         case .value(let value): values.append(value: value)
         case .now: values.append(now)
         case .password: throw SeedError(table: table, reason: "\(cell.column): a password cannot be compared")
+        case .sql: throw SeedError(table: table, reason: "\(cell.column): an expression is for updates only")
         case .anyOf: throw SeedError(table: table, reason: "\(cell.column): a list is for conditions only")
         }
         return dialect.placeholder(values.count)

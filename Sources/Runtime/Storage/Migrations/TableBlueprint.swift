@@ -19,16 +19,17 @@ public struct TableBlueprint: Sendable, Hashable {
     ///   - references: the column of another table that it names a row by.
     ///   - onDelete: what happens to this row when that one goes.
     ///   - onUpdate: what happens to this row when that one's key changes.
+    ///   - comment: what people read about it in the database; SQLite keeps none.
     public mutating func column(
         _ name: String, _ type: ColumnType, allowNull: Bool = true, defaultValue: ColumnDefault? = nil,
         unique: Bool = false, primaryKey: Bool = false, autoIncrement: Bool = false, references: Reference? = nil,
-        onDelete: ReferentialAction? = nil, onUpdate: ReferentialAction? = nil
+        onDelete: ReferentialAction? = nil, onUpdate: ReferentialAction? = nil, comment: String? = nil
     ) {
         columns.append(
             ColumnBlueprint(
                 name: name, type: type, allowNull: allowNull, defaultValue: defaultValue, unique: unique,
                 primaryKey: primaryKey, autoIncrement: autoIncrement, references: references, onDelete: onDelete,
-                onUpdate: onUpdate))
+                onUpdate: onUpdate, comment: comment))
     }
 
     /// Adds what holds for several columns together.
@@ -49,6 +50,7 @@ public struct ColumnBlueprint: Sendable, Hashable {
     public var references: Reference?
     public var onDelete: ReferentialAction?
     public var onUpdate: ReferentialAction?
+    public var comment: String?
 }
 
 /// The column of another table that a foreign key names rows by.

@@ -4,8 +4,11 @@ extension View {
         [
             "type": migration.name.typeName,
             "name": SwiftText.literal(migration.name.text),
-            "up": migration.up.map(operation),
-            "down": migration.down.map(operation),
+            "up": migration.up.enumerated().map { place, step in
+                let hazards = migration.hazards.indices.contains(place) ? migration.hazards[place] : []
+                return operation(step).merging(["comments": hazards.flatMap(\.comments)])
+            },
+            "down": migration.down.map { operation($0).merging(["comments": [String]()]) },
         ]
     }
 
@@ -13,28 +16,71 @@ extension View {
         switch operation {
         case .createTable(let table):
             return [
-                "createTable": true, "table": SwiftText.literal(table.name),
-                "columns": table.columns.map { "column(\($0.arguments))" }, "statement": false,
+                "createTable": true, "table": table.name.literal, "statement": false,
+                "columns": table.definitions.map { ["line": $0, "isLong": Layout.isUnbreakable($0)] as View },
             ]
-        case .dropTable(let table): return statement("dropTable", [table.literal])
+        case .dropTable(let table): return statement("dropTable", [table.name.literal])
+        case .renameTable(let name, let newName):
+            return statement("renameTable", [name.literal, "to: \(newName.literal)"])
         case .addColumn(let table, let column): return statement("addColumn", [table.literal, column.arguments])
-        case .removeColumn(let table, let column): return statement("removeColumn", [table.literal, column.literal])
+        case .removeColumn(let table, let column):
+            return statement("removeColumn", [table.literal, column.name.literal])
+        case .renameColumn(let table, let name, let newName):
+            return statement("renameColumn", [table.literal, name.literal, "to: \(newName.literal)"])
+        case .changeColumn(let table, _, let column):
+            return statement("changeColumn", [table.literal, column.arguments])
+        case .changePrimaryKey(let table, _, let key):
+            let option = key.autoIncrement ? ["autoIncrement: true"] : []
+            return statement("changePrimaryKey", [table.literal, key.columns.literal] + option)
         case .addIndex(let table, let index):
             return statement("addIndex", [table.literal, index.literal] + index.options(in: table))
         case .removeIndex(let table, let index):
             let option = index.nameOption(in: table)
-            let columns = "[\(index.names.map(SwiftText.literal).joined(separator: ", "))]"
-            return statement("removeIndex", [table.literal] + (option.isEmpty ? [columns] : option))
+            return statement("removeIndex", [table.literal] + (option.isEmpty ? [index.names.literal] : option))
+        case .renameIndex(let table, let name, let newName):
+            return statement("renameIndex", [table.literal, name.literal, "to: \(newName.literal)"])
+        case .backfill(let table, let column, let value):
+            let (new, old) = value.literals
+            return statement(
+                "bulkUpdate",
+                [table.literal, "[\(column.literal): \(new)]", "where: [\(column.literal): \(old)]"])
         }
     }
 
     private static func statement(_ method: String, _ arguments: [String]) -> View {
-        ["createTable": false, "statement": "\(method)(\(arguments.joined(separator: ", ")))"]
+        let line = "\(method)(\(arguments.joined(separator: ", ")))"
+        return ["createTable": false, "statement": line, "isLong": Layout.isUnbreakable(line)]
     }
 }
 
 extension String {
     fileprivate var literal: String { SwiftText.literal(self) }
+}
+
+extension [String] {
+    fileprivate var literal: String { "[\(map(\.literal).joined(separator: ", "))]" }
+}
+
+extension Backfill {
+    /// The value that rows get, and the one that they have had.
+    fileprivate var literals: (new: String, old: String) {
+        switch self {
+        case .value(let value): (value.columnValue ?? "nil", "nil")
+        case .sql(let text): (".sql(\(text.literal))", "nil")
+        case .replacing(let word, let newWord): (newWord.literal, word.literal)
+        }
+    }
+}
+
+extension Table {
+    /// The lines of `createTable`. A key whose columns come in another order than in the table stands behind them.
+    fileprivate var definitions: [String] {
+        let key = primaryKey.columns
+        guard key != columns.filter(\.isPrimaryKey).map(\.name) else {
+            return columns.map { "column(\($0.arguments(with: $0.isPrimaryKey)))" }
+        }
+        return columns.map { "column(\($0.arguments(with: false)))" } + ["constraint(.primaryKey(\(key.literal)))"]
+    }
 }
 
 extension Index {
@@ -75,12 +121,14 @@ extension Index.Condition {
 }
 
 extension Table.Column {
-    /// `"title", .string(200), allowNull: false`.
-    fileprivate var arguments: String {
+    /// `"title", .string(200), allowNull: false`. A part of a key is no key by itself.
+    fileprivate var arguments: String { arguments(with: key == .alone) }
+
+    fileprivate func arguments(with primaryKey: Bool) -> String {
         var arguments = [SwiftText.literal(name), type.expression]
-        if !allowNull, !isPrimaryKey { arguments.append("allowNull: false") }
+        if !allowNull || isPrimaryKey, !primaryKey { arguments.append("allowNull: false") }
         if let value = defaultValue?.columnValue { arguments.append("defaultValue: \(value)") }
-        if isPrimaryKey { arguments.append("primaryKey: true") }
+        if primaryKey { arguments.append("primaryKey: true") }
         if autoIncrement { arguments.append("autoIncrement: true") }
         if let reference {
             let target = "\(SwiftText.literal(reference.table)), key: \(SwiftText.literal(reference.column))"
@@ -89,6 +137,7 @@ extension Table.Column {
                 "onUpdate: .\(reference.onUpdate.swiftName)",
             ]
         }
+        if let comment { arguments.append("comment: \(comment.literal)") }
         return arguments.joined(separator: ", ")
     }
 }

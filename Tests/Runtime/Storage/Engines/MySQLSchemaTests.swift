@@ -136,6 +136,52 @@
             }
         }
 
+        @Test func `the primary key becomes another, and rows that have no number get one`() async throws {
+            try await MySQLScratch.database { database in
+                try await apply(database) {
+                    $0.createTable("users") { $0.column("id", .integer, primaryKey: true, autoIncrement: true) }
+                    $0.createTable("books") {
+                        $0.column("id", .integer, primaryKey: true, autoIncrement: true, comment: "it's")
+                        $0.column("userId", .integer, allowNull: false, references: .init("users"))
+                        $0.column("bookId", .integer, allowNull: false)
+                    }
+                    $0.bulkInsert("users", [["id": 1]])
+                    $0.bulkInsert("books", [["userId": 1, "bookId": 2], ["userId": 1, "bookId": 3]])
+                    $0.changePrimaryKey("books", ["userId", "bookId"])
+                }
+                let composite = try await definition("books", database)
+                #expect(composite.contains("PRIMARY KEY (`userId`,`bookId`)"))
+                #expect(!composite.contains("AUTO_INCREMENT"))
+                #expect(composite.contains("`id` int(11) NOT NULL COMMENT 'it''s'"))
+                try await apply(database) {
+                    $0.addColumn("books", "number", .bigint)
+                    $0.changePrimaryKey("books", ["number"], autoIncrement: true)
+                }
+                #expect(try await definition("books", database).contains("`number` bigint(20) NOT NULL AUTO_INCREMENT"))
+                let numbers = try await database.read { try $0.all("SELECT number FROM books") { try $0[0] as Int } }
+                #expect(numbers.sorted() == [1, 2])
+                try await apply(database) { $0.changePrimaryKey("books", []) }
+                #expect(try await !definition("books", database).contains("PRIMARY KEY"))
+            }
+        }
+
+        @Test func `an index is called otherwise, and one with a name of its own outlasts a change of its column`()
+            async throws
+        {
+            try await MySQLScratch.database { database in
+                try await apply(database) {
+                    tables(&$0)
+                    $0.addIndex("users", ["bio"].map { .init($0, length: 9) })
+                    $0.addIndex("users", ["score"], unique: true)
+                    $0.renameIndex("users", "users_bio", to: "odd `name")
+                    $0.changeColumn("users", "score", .integer)
+                }
+                let users = try await definition("users", database)
+                #expect(users.contains("KEY `odd ``name` (`bio`(9))"))
+                #expect(users.contains("UNIQUE KEY `users_score` (`score`)"))
+            }
+        }
+
         @Test func `indexes and constraints come and go`() async throws {
             try await MySQLScratch.database { database in
                 try await apply(database) {

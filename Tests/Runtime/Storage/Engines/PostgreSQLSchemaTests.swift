@@ -107,6 +107,47 @@
             }
         }
 
+        @Test func `the primary key becomes another, and rows that have no number get one`() async throws {
+            try await withUsers { database in
+                try await change(database) {
+                    $0.changeColumn("users", "bossId", .integer)
+                    $0.renameTable("users", to: "People")
+                    $0.changePrimaryKey("People", ["email", "id"])
+                }
+                let key =
+                    "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'p'"
+                    + " AND conrelid = '\"People\"'::regclass"
+                #expect(try await strings(database, key) == ["PRIMARY KEY (email, id)"])
+                try await change(database) {
+                    $0.addColumn("People", "number", .bigint)
+                    $0.changePrimaryKey("People", ["number"], autoIncrement: true)
+                }
+                #expect(try await strings(database, key) == ["PRIMARY KEY (number)"])
+                try await database.execute("INSERT INTO \"People\" (id, email) VALUES (11, 'c')")
+                #expect(
+                    try await strings(database, "SELECT number::text FROM \"People\" ORDER BY number")
+                        == ["1", "2", "3"])
+                try await change(database) { $0.changePrimaryKey("People", []) }
+                #expect(try await strings(database, key) == [])
+            }
+        }
+
+        @Test func `an index is called otherwise, and comments come and go`() async throws {
+            try await withUsers { database in
+                try await change(database) {
+                    $0.renameIndex("users", "users_age", to: "odd \"name")
+                    $0.addColumn("users", "more", .text, comment: "it's")
+                }
+                #expect(
+                    try await strings(database, "SELECT indexname::text FROM pg_indexes WHERE indexname LIKE 'odd%'")
+                        == ["odd \"name"])
+                let comments = "SELECT description FROM pg_description WHERE objoid = 'users'::regclass"
+                #expect(try await strings(database, comments) == ["it's"])
+                try await change(database) { $0.changeColumn("users", "more", .text) }
+                #expect(try await strings(database, comments) == [])
+            }
+        }
+
         @Test func `constraints are found after tables and columns were renamed`() async throws {
             try await withUsers { database in
                 try await change(database) {

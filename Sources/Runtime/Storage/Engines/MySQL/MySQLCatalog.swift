@@ -8,6 +8,13 @@
             var name: String
             var isUnique: Bool
             var columns: [String]
+
+            /// Whether a column's own UNIQUE made it: `email`, `email_2`. One of another name was added by itself.
+            var isNamedByServer: Bool {
+                guard let column = columns.first, name.hasPrefix(column) else { return false }
+                let rest = name.dropFirst(column.count)
+                return rest.isEmpty || (rest.first == "_" && rest.count > 1 && rest.dropFirst().allSatisfy(\.isNumber))
+            }
         }
 
         struct ForeignKey {

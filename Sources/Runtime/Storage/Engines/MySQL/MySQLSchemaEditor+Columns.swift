@@ -41,7 +41,7 @@
             try alter(table, checks.map { catalog.dropping($0.name) })
 
             let indexes = try catalog.indexes(of: table)
-            let unique = indexes.filter { $0.isUnique && $0.columns == own && $0.name != "PRIMARY" }
+            let unique = indexes.filter { $0.isUnique && $0.columns == own && $0.isNamedByServer }
             let primaryKey = indexes.first { $0.name == "PRIMARY" }?.columns ?? []
             var changes = ["MODIFY COLUMN \(try text(column))"]
             if column.primaryKey, primaryKey.isEmpty { changes.append("ADD \(definitions.text(.primaryKey(own)))") }
@@ -58,7 +58,7 @@
         }
 
         /// The indexes to add for foreign keys that have none when these are gone.
-        private func supports(without names: [String], of table: String) throws -> [String] {
+        func supports(without names: [String], of table: String) throws -> [String] {
             let indexes = try catalog.indexes(of: table)
             let (gone, kept) = (indexes.filter { names.contains($0.name) }, indexes.filter { !names.contains($0.name) })
             let unsupported = try catalog.foreignKeys(of: table).filter { key in

@@ -69,6 +69,10 @@
                     + "ON \(dialect.quote(index.table)) (\(fields.joined(separator: ", ")))")
         }
 
+        func renameIndex(_ name: String, of table: String, to newName: String) throws {
+            try alter(table, ["RENAME INDEX \(dialect.quote(name)) TO \(dialect.quote(newName))"])
+        }
+
         func addConstraint(_ constraint: TableConstraint, to table: String) throws {
             try alter(table, ["ADD \(definitions.text(constraint))"])
         }
@@ -102,6 +106,7 @@
             words.append(!column.allowNull || column.primaryKey ? "NOT NULL" : "NULL")
             if let value = column.defaultValue { words.append("DEFAULT \(try text(value, of: column.type))") }
             if column.autoIncrement { words.append("AUTO_INCREMENT") }
+            if let comment = column.comment { words.append("COMMENT \(try dialect.literal(.text(comment)))") }
             return words.joined(separator: " ")
         }
 

@@ -18,6 +18,7 @@
                 try advanceKeys(of: table)
             }
             try addConstraints(old, column, table)
+            try comment(on: column, of: table)
         }
 
         /// Keys and checks that the column has by itself, its default and its counter. Those that were given a name of
@@ -83,12 +84,7 @@
 
         /// Lets the counters of a table go on behind the greatest keys that were written with their rows.
         func advanceKeys(of table: String) throws {
-            let columns = try connection.all(
-                "SELECT attname FROM pg_catalog.pg_attribute "
-                    + "WHERE attrelid = to_regclass(quote_ident($1)) AND attidentity <> '' AND NOT attisdropped",
-                [.text(table)]
-            ) { try $0[0] as String }
-            for column in columns {
+            for column in try countedColumns(of: table) {
                 let name = dialect.quote(column)
                 let sequence = "pg_get_serial_sequence(quote_ident($1), $2)"
                 try connection.execute(
@@ -97,6 +93,15 @@
                         + "WHERE top > coalesce(pg_sequence_last_value(\(sequence)::regclass), 0)",
                     [.text(table), .text(column)])
             }
+        }
+
+        /// The columns that the server counts up.
+        func countedColumns(of table: String) throws -> [String] {
+            try connection.all(
+                "SELECT attname FROM pg_catalog.pg_attribute "
+                    + "WHERE attrelid = to_regclass(quote_ident($1)) AND attidentity <> '' AND NOT attisdropped",
+                [.text(table)]
+            ) { try $0[0] as String }
         }
     }
 

@@ -16,6 +16,13 @@
             if keys.count > 1 { items.append(definitions.text(.primaryKey(keys.map(\.name)))) }
             items += table.constraints.map(definitions.text)
             try run("CREATE TABLE \(dialect.quote(table.name)) (\n    \(items.joined(separator: ",\n    "))\n)")
+            for column in table.columns where column.comment != nil { try comment(on: column, of: table.name) }
+        }
+
+        /// What people read about a column.
+        func comment(on column: ColumnBlueprint, of table: String) throws {
+            let text = try column.comment.map { try dialect.literal(.text($0)) } ?? "NULL"
+            try run("COMMENT ON COLUMN \(dialect.quote(table)).\(dialect.quote(column.name)) IS \(text)")
         }
 
         func dropTable(_ name: String) throws {
@@ -28,6 +35,7 @@
 
         func addColumn(_ column: ColumnBlueprint, to table: String) throws {
             try alter(table, "ADD COLUMN \(text(column, isOnlyKey: true))")
+            if column.comment != nil { try comment(on: column, of: table) }
         }
 
         /// The server drops with it the indexes and constraints that it is part of, but for the primary key's.
@@ -52,6 +60,10 @@
 
         func removeIndex(_ name: String, of table: String) throws {
             try run("DROP INDEX \(dialect.quote(name))")
+        }
+
+        func renameIndex(_ name: String, of table: String, to newName: String) throws {
+            try run("ALTER INDEX \(dialect.quote(name)) RENAME TO \(dialect.quote(newName))")
         }
 
         func addConstraint(_ constraint: TableConstraint, to table: String) throws {

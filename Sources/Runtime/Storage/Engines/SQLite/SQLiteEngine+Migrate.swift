@@ -30,7 +30,7 @@ extension SQLiteEngine {
 extension SQLiteSchemaEditor {
     func needsForeignKeysOff(_ operation: SchemaOperation) throws -> Bool {
         switch operation {
-        case .dropTable, .removeColumn, .changeColumn, .addConstraint, .removeConstraint: true
+        case .dropTable, .removeColumn, .changeColumn, .changePrimaryKey, .addConstraint, .removeConstraint: true
         case .addColumn(_, let column): try needsRebuild(toAdd: column)
         default: false
         }

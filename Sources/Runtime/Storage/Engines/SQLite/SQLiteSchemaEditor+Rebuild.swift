@@ -11,6 +11,22 @@ extension SQLiteSchemaEditor {
         try requireNumbers(in: column, of: table)
     }
 
+    /// A number that is counted up is given to rows that have none by SQLite itself, while they are copied.
+    func changePrimaryKey(_ columns: [String], autoIncrement: Bool, of table: String) throws {
+        guard !autoIncrement || columns.count == 1 else {
+            throw DatabaseError(code: 0, message: "\(table): only a primary key of one column is counted up")
+        }
+        try rebuild(table) { text in
+            text.removePrimaryKey()
+            for column in columns { try text.requireValues(of: column) }
+            if columns.count == 1 {
+                try text.makeKey(columns[0], autoIncrement: autoIncrement)
+            } else if !columns.isEmpty {
+                text.addConstraint(definitions.text(.primaryKey(columns)))
+            }
+        }
+    }
+
     func addConstraint(_ constraint: TableConstraint, to table: String) throws {
         let definition = definitions.text(constraint)
         try rebuild(table) { $0.addConstraint(definition) }

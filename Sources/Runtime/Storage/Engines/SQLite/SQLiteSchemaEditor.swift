@@ -51,6 +51,21 @@ struct SQLiteSchemaEditor: SchemaEditor {
         try run("DROP INDEX \(dialect.quote(name))")
     }
 
+    /// The text that made it makes it again under the other name.
+    func renameIndex(_ name: String, of table: String, to newName: String) throws {
+        let sql = try connection.first(
+            "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ? COLLATE NOCASE AND sql IS NOT NULL",
+            [.text(name)]
+        ) { try $0[0] as String }
+        var tokens = sql.map(SQLiteToken.tokens) ?? []
+        guard let index = tokens.firstIndex(where: { $0.keyword == "INDEX" }),
+            let place = tokens[(index + 1)...].firstIndex(where: { !$0.isBlank })
+        else { throw DatabaseError(code: 1, message: "no such index: \(name)") }
+        tokens[place] = SQLiteToken(kind: .quotedName, text: dialect.quote(newName))
+        try removeIndex(name, of: table)
+        try run(tokens.map(\.text).joined())
+    }
+
     /// ADD COLUMN takes no key, no UNIQUE, no default that is an expression, and no reference with a default.
     func needsRebuild(toAdd column: ColumnBlueprint) throws -> Bool {
         let hasConstantDefault =

@@ -1,12 +1,12 @@
 /// The text of a `CREATE TABLE`, cut into its columns and constraints. Whatever is not changed stays as it was written:
 /// collations, checks, generated columns, comments.
 struct SQLiteTableText {
-    private var columns: [Item] = []
-    private var constraints: [Item] = []
+    var columns: [Item] = []
+    var constraints: [Item] = []
     /// What stands behind the parentheses: `WITHOUT ROWID`, `STRICT`.
     private let options: String
 
-    fileprivate struct Item {
+    struct Item {
         var tokens: [SQLiteToken]
         var text: String
 
@@ -99,7 +99,7 @@ extension SQLiteTableText {
         constraints.remove(at: index)
     }
 
-    private func index(of name: String) throws -> Int {
+    func index(of name: String) throws -> Int {
         guard let index = columns.firstIndex(where: { $0.name == name.lowercased() }) else {
             throw DatabaseError(code: 1, message: "no such column: \(name)")
         }
@@ -108,7 +108,7 @@ extension SQLiteTableText {
 }
 
 extension SQLiteTableText.Item {
-    fileprivate init(_ definition: String) {
+    init(_ definition: String) {
         self.init(tokens: SQLiteToken.tokens(of: definition).filter { !$0.isBlank }, text: definition)
     }
 
@@ -117,7 +117,7 @@ extension SQLiteTableText.Item {
         tokens.prefix { $0.keyword != "REFERENCES" }.contains { $0.name == column.lowercased() }
     }
 
-    fileprivate var isPrimaryKey: Bool {
+    var isPrimaryKey: Bool {
         let words = tokens.first?.keyword == "CONSTRAINT" ? tokens.dropFirst(2) : tokens[...]
         return words.first?.keyword == "PRIMARY"
     }
