@@ -1,5 +1,7 @@
 extension SQLiteEngine {
-    /// BEGIN IMMEDIATE is the lock: SQLite lets one in, and a process that is killed lets go of it.
+    func schemaEditor(_ connection: any Connection) -> any SchemaEditor { SQLiteSchemaEditor(connection) }
+
+    /// One transaction: definitions can be taken back.
     ///
     /// Where a table is rebuilt or dropped, foreign keys are off meanwhile (SQLite would delete or refuse child rows as
     /// if the parent's rows had been deleted), and checked before COMMIT. They can only be switched outside of a transaction.
@@ -23,7 +25,7 @@ extension SQLiteEngine {
         }
     }
 
-    /// Milliseconds that a runner waits for another one to finish its migration.
+    /// Milliseconds that a migration waits for others to end their writing, who wait for it no longer than for each other.
     private static let migrationLockWait = 60_000
 }
 
