@@ -30,10 +30,12 @@ enum HistoryNote {
                 "ran, but are missing here: \($0). Does another branch have them?"
             },
             names { $0.isMissing && $0.isSequelizes }.map {
-                "Sequelize ran these, which the app does not have: \($0). They count as done and stay; what they made is "
-                    + "changed by new migrations, and they cannot be undone from here."
+                "Sequelize ran these, which the app does not have: \($0). They count as done and stay; what they made "
+                    + "is changed by new migrations, and they cannot be undone from here."
             },
-            names { $0.isLate }.map { "older than the last that ran, as after a merge of two branches: \($0). They run now." },
+            names(\.isLate).map {
+                "older than the last that ran, as after a merge of two branches: \($0). They are pending like others."
+            },
         ].compactMap(\.self)
     }
 }

@@ -52,7 +52,8 @@ struct Migrate: DatabaseCommand {
         for step in steps {
             context.console.print("-- \(step.name)")
             for statement in step.statements {
-                context.console.print(statement.hasPrefix("--") || statement.hasSuffix(";") ? statement : "\(statement);")
+                let isEnded = statement.hasPrefix("--") || statement.hasSuffix(";")
+                context.console.print(isEnded ? statement : "\(statement);")
             }
         }
         if steps.isEmpty { context.console.print("-- No migrations would be executed.") }

@@ -1,7 +1,7 @@
 import ScaffoldStorage
 
-/// Tells on the error output what a migration is at that takes its time: at a terminal on one line that changes, elsewhere
-/// one line after 2 seconds, and one every 30 seconds.
+/// Tells on the error output what a migration is at that takes its time: at a terminal on one line that changes,
+/// elsewhere one line after 2 seconds, and one every 30 seconds.
 final class ProgressLine: Sendable {
     private struct Operation {
         var migration: String
@@ -54,7 +54,8 @@ final class ProgressLine: Sendable {
             }
         case .waiting(let holder):
             clear()
-            console.printError("Another runner of migrations is at work\(holder.map { " (\($0))" } ?? ""); waiting for it.")
+            let who = holder.map { " (\($0))" } ?? ""
+            console.printError("Another runner of migrations is at work\(who); waiting for it.")
         case .retrying(let migration, let number, let count, let pause):
             clear()
             console.printError(

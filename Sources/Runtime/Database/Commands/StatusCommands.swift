@@ -37,8 +37,8 @@ struct Status: DatabaseCommand {
     private static func check(_ states: [Migrator.State]) throws {
         let foreign = states.filter { $0.isEdited || $0.isMissing && !$0.isSequelizes }.map(\.name)
         guard foreign.isEmpty else {
-            throw CheckFailure(
-                status: .edited, description: "edited after they ran, or missing here: \(foreign.joined(separator: ", "))")
+            let names = foreign.joined(separator: ", ")
+            throw CheckFailure(status: .edited, description: "edited after they ran, or missing here: \(names)")
         }
         let pending = states.filter { !$0.isExecuted || $0.operationsDone != nil }.map(\.name)
         guard pending.isEmpty else {

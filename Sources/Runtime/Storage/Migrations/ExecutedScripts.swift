@@ -1,4 +1,5 @@
-/// The table that remembers which migrations, or seeders, have run: Sequelize's, so either can go on where the other was.
+/// The table that remembers which migrations, or seeders, have run: Sequelize's, so either can go on where the other
+/// was.
 struct ExecutedScripts: Sendable {
     let table: String
     let dialect: any Dialect
@@ -13,7 +14,8 @@ struct ExecutedScripts: Sendable {
 
     func contains(_ name: String, _ connection: any Connection) throws -> Bool {
         let names = SequelizeName.spellings(of: name)
-        return try connection.first("SELECT 1 FROM \(dialect.quote(table))\(matching(names))", Self.values(names)) { _ in
+        return try connection.first("SELECT 1 FROM \(dialect.quote(table))\(matching(names))", Self.values(names)) {
+            _ in
             true
         } ?? false
     }

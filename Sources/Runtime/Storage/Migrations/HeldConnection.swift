@@ -8,7 +8,8 @@ package struct HeldConnection: Sendable {
 
     /// Runs statements on it, outside of any transaction.
     ///
-    /// - Throws: ``ConnectionLostError`` when it is gone; it is not opened anew, since what belonged to it is gone, too.
+    /// - Throws: ``ConnectionLostError`` when it is gone; it is not opened anew, since what belonged to it is gone,
+    /// too.
     func run<R: Sendable>(_ body: @Sendable (any Connection) throws -> R) async throws -> R {
         try await BlockingExecutor.shared.run {
             let connection = try session.lent()

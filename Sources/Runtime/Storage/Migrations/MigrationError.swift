@@ -36,7 +36,7 @@ public struct MigrationError: Error, CustomStringConvertible {
             + kept.joined(separator: ", ")
         switch (direction, resumesAt) {
         case (.up, let next?):
-            return "\(stay). When the cause is mended, db:migrate goes on at \(next); db:migrate:undo takes back what stays"
+            return "\(stay). When the cause is mended, db:migrate goes on at \(next); db:migrate:undo takes them back"
         case (.up, nil): return stay
         case (.down, let next?): return "\(stay). When the cause is mended, db:migrate:undo goes on at \(next)"
         case (.down, nil): return "\(stay). When the cause is mended, db:migrate:undo goes on"

@@ -34,7 +34,7 @@ public struct MigrationLockError: Error, Sendable, Hashable, CustomStringConvert
     }
 
     static let lost = Self(
-        reason: "the lock under which migrations run is not this session's any more: either the connection was lost, or "
-            + "a pooler such as pgbouncer, in its transaction mode, gives each transaction another session; migrations "
-            + "need the address of the server itself")
+        reason: "the lock under which migrations run is not this session's any more: either the connection was lost, "
+            + "or a pooler such as pgbouncer, in its transaction mode, gives each transaction another session; "
+            + "migrations need the address of the server itself")
 }

@@ -7,7 +7,8 @@
 /// What a migration would tell the database.
 public struct DryRunStep: Sendable, Hashable {
     public var name: String
-    /// The statements, with marks in place of values; a line that begins with `--` stands for what cannot be known before.
+    /// The statements, with marks in place of values; a line that begins with `--` stands for what cannot be known
+    /// before.
     public var statements: [String]
 }
 
@@ -25,7 +26,8 @@ extension Migrator {
     {
         let last = try last.map { try script($0).name }
         let named = try name.map { try script($0).name }
-        let plan = try await pending(history(), to: last, count: count).filter { $0.script.name == named ?? $0.script.name }
+        let all = try await pending(history(), to: last, count: count)
+        let plan = all.filter { $0.script.name == named ?? $0.script.name }
         if let named, plan.isEmpty { throw UnknownMigrationError(name: named, reason: "it has run already") }
         return try await database.read { connection in
             let twin = try database.engine.rehearsal(of: connection)

@@ -8,15 +8,15 @@ extension Migrator {
         guard try await !plan(history()).isEmpty else { return [] }
         return try await database.holdingWriter { held in
             let lock = try await acquireLock(held)
+            let result: Result<[Step], any Error>
             do {
-                let steps = try await runLocked(held, lock, report, plan)
-                try await held.run { try lock.release($0) }
-                return steps
+                result = .success(try await runLocked(held, lock, report, plan))
             } catch {
-                // The lock goes with the connection at the latest.
-                try? await held.run { try lock.release($0) }
-                throw error
+                result = .failure(error)
             }
+            // When the connection is lost, so is the lock.
+            try? await held.run { try lock.release($0) }
+            return try result.get()
         }
     }
 
@@ -56,7 +56,8 @@ extension Migrator {
             let run = try await ScriptRun(item, batch: batch, lock: lock, of: self)
             do {
                 return try await held.run { try run($0) }
-            } catch let failure as FailedOperation where failure.cause is DatabaseTimeoutError && number < options.tries {
+            } catch let failure as FailedOperation where failure.cause is DatabaseTimeoutError && number < options.tries
+            {
                 let pause = MigratorOptions.pause(after: number)
                 number += 1
                 options.observe(

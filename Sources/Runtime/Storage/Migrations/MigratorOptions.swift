@@ -2,8 +2,9 @@
 public struct MigratorOptions: Sendable {
     /// How long to wait for another runner to come to its end.
     public var wait: Duration
-    /// How often a migration is tried that could not get hold of a table in time (``DatabaseConfiguration/busyTimeout``),
-    /// because others used it: 1 is once. Between two tries is a pause, so that they come to their turn.
+    /// How often a migration is tried that could not get hold of a table in time
+    /// (``DatabaseConfiguration/busyTimeout``), because others used it: 1 is once. Between two tries is a pause, so
+    /// that they come to their turn.
     public var tries: Int
     /// Whether a migration that was left half done is run from its first operation on, and not from where it stopped.
     public var restart: Bool

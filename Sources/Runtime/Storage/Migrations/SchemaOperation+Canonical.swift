@@ -1,8 +1,8 @@
 // The text of an operation for checksums. What is added to operations later is written only where it says something, so
 // that the texts of old ones stay what they were.
 extension SchemaOperation {
-    /// All that the operation says, in a form that never changes. Passwords, times and UUIDs are left out: their hash, and
-    /// the moment or the number that is asked for when the migration is read, are others each time.
+    /// All that the operation says, in a form that never changes. Passwords, times and UUIDs are left out: their hash,
+    /// and the moment or the number that is asked for when the migration is read, are others each time.
     var canonicalText: String {
         switch self {
         case .createTable(let table):

@@ -57,7 +57,8 @@ struct ScriptRecords: Sendable {
         ]
         let marks = Self.columns.indices.map { dialect.placeholder($0 + 1) }.joined(separator: ", ")
         let conflict = dialect.upsert(conflict: ["name", "kind"], update: Array(Self.columns.dropFirst(2)))
-        try connection.execute("INSERT INTO \(dialect.quote(Self.table)) (\(names)) VALUES (\(marks))\(conflict)", values)
+        let insert = "INSERT INTO \(dialect.quote(Self.table)) (\(names)) VALUES (\(marks))"
+        try connection.execute(insert + conflict, values)
     }
 
     func remove(_ name: String, _ connection: any Connection) throws {

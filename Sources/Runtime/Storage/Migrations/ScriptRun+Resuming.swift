@@ -35,10 +35,10 @@ extension ScriptRun {
                 } catch let failure as FailedOperation
                     where isUncertain && index == start && database.engine.saysDone(failure.operation, failure.cause)
                 {}
-                // A script of the user's may have ended it.
-                if !connection.isInTransaction { try database.engine.begin(connection, TransactionOptions()) }
                 checksum.add(recorded[index])
-                if index + 1 < operations.count { try save(&record, done: index + 1, checksum, connection) }
+                guard index + 1 < operations.count else { break }
+                try save(&record, done: index + 1, checksum, connection)
+                try commit(connection)
             }
             try remember(connection)
             return true
@@ -58,6 +58,13 @@ extension ScriptRun {
         guard done <= operations.count, OperationChecksum(operations.prefix(done)).text == record.checksum else {
             throw ResumeError(operationsDone: done, direction: direction)
         }
+    }
+
+    /// Keeps an operation on rows together with the note that it is done. That of one on tables has ended the transaction
+    /// before, and a script of the user's may have.
+    private func commit(_ connection: any Connection) throws {
+        if connection.isInTransaction { try connection.execute("COMMIT") }
+        try database.engine.begin(connection, TransactionOptions())
     }
 
     private func save(
@@ -100,6 +107,7 @@ extension ScriptRun {
                 record.resumeAt = index
                 record.checksum = OperationChecksum(wayIn.prefix(index)).text
                 try records.save(record, connection)
+                try commit(connection)
             }
             try records.remove(name, connection)
             return true

@@ -7,8 +7,7 @@
 /// One migration or seeder, on its way in or out.
 ///
 /// Where the engine takes back definitions it is one transaction. Where not, its record says after each operation how
-/// many are done, so that the next run goes on there. What is done to rows is one transaction with the record up to
-/// the next change of a table, which commits both.
+/// many are done, so that the next run goes on there.
 struct ScriptRun: Sendable {
     let name: String
     let direction: Step.Direction

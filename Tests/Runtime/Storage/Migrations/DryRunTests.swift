@@ -47,15 +47,22 @@ import Testing
             #expect(!statements.contains { $0.hasPrefix("--") })
             for statement in statements { try await database.script(statement) }
             try await database.script("INSERT INTO a (id) VALUES (1)")
-            await #expect(throws: UniqueConstraintError.self) { try await database.script("INSERT INTO a (id) VALUES (2)") }
+            await #expect(throws: UniqueConstraintError.self) {
+                try await database.script("INSERT INTO a (id) VALUES (2)")
+            }
         }
     }
 
-    @Test(arguments: TestEngine.all) func `what is sure to fail fails, and a wrong name is refused`(_ engine: TestEngine)
+    @Test(arguments: TestEngine.all) func `what is sure to fail fails, and a wrong name is refused`(
+        _ engine: TestEngine
+    )
         async throws
     {
         try await engine.withDatabase { database in
-            let broken = Script("20260101-a") { $0.changeColumn("nowhere", "x", .text) } down: { _ in }
+            let broken = Script("20260101-a") {
+                $0.changeColumn("nowhere", "x", .text)
+            } down: { _ in
+            }
             if engine == .sqlite {
                 await #expect(throws: MigrationError.self) {
                     _ = try await Migrator(database, scripts: [broken]).dryRun()

@@ -4,19 +4,18 @@
 
         func schemaEditor(_ connection: any Connection) -> any SchemaEditor { MySQLSchemaEditor(connection) }
 
-        /// MySQL ends a transaction at every change of a table, so that a migration is not taken back as a whole. What its
-        /// operations do to rows is one transaction up to the next change of a table.
+        /// MySQL ends a transaction at every change of a table, so that a migration is not taken back as a whole:
+        /// whoever carries it out notes after each operation how far it has come.
         func migrate(
             _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
         ) throws -> Bool {
             let editor = MySQLSchemaEditor(connection)
-            // What follows the last change of a table holds together with the note that the migration has run.
             func begin(_ connection: any Connection) throws { try self.begin(connection, TransactionOptions()) }
             return try connection.transaction(begin: begin) { _ in try body(editor) }
         }
 
-        /// A change of a table is carried out or not, as a whole, also when the client is gone before it is done; where an
-        /// operation is several, all but the last look first at what there is.
+        /// A change of a table is carried out or not, as a whole, also when the client is gone before it is done; where
+        /// an operation is several, all but the last look first at what there is.
         func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool {
             guard let code = (error as? DatabaseError)?.code else { return false }
             return switch operation {

@@ -5,8 +5,8 @@
         }
     }
 
-    /// GET_LOCK: it belongs to the session, and the server lets go of it when the session ends. A statement that was under
-    /// way when the client was killed comes to its end first.
+    /// GET_LOCK: it belongs to the session, and the server lets go of it when the session ends. A statement that was
+    /// under way when the client was killed comes to its end first.
     struct MySQLMigrationLock: MigrationLock {
         /// A lock of the server, so its name is the database's; names have 64 characters at most.
         private static let name = "CONCAT('scaffold_', MD5(DATABASE()))"
