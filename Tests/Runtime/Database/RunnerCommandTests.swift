@@ -148,6 +148,15 @@ private struct Slow: Migration {
         #expect(await slow == 0)
     }
 
+    @Test func `seeders may run again when no migration is left`() async throws {
+        let session = try ToolSession()
+        for _ in 0..<2 {
+            _ = await session.run("db:migrate")
+            #expect(await session.run("db:seed:all").output.contains("seeded"))
+            _ = await session.run("db:migrate:undo", "--all")
+        }
+    }
+
     @Test func `help tells the exit statuses`() async throws {
         let help = await (try ToolSession()).run("--help")
         for status in ExitStatus.allCases { #expect(help.output.contains("\(status.rawValue) "), "\(status)") }

@@ -34,8 +34,7 @@ struct DatabaseContext {
 
     func migrator(_ options: MigratorOptions = .init(), _ settings: DatabaseConfiguration? = nil) throws -> Migrator {
         let database = try Database(settings ?? self.settings, logger: logger)
-        return announce(
-            Migrator(database, migrations: tool.migrations, options: options), "MigrationList.swift")
+        return announce(Migrator(database, migrations: tool.migrations, options: options), "MigrationList.swift")
     }
 
     /// Runs migrations, and tells of each, of what is waited for and of what takes long.

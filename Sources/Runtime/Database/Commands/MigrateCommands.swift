@@ -36,9 +36,10 @@ struct Migrate: DatabaseCommand {
 
     func run(_ context: DatabaseContext) async throws {
         guard !dryRun else { return try await rehearse(context) }
-        let states = try await context.migrator().status()
-        for warning in HistoryNote.warnings(states) { context.console.printError("Warning: \(warning)") }
         let done = try await context.running(runner, restart: restart, "migrated") { migrator, report in
+            for warning in HistoryNote.warnings(try await migrator.status()) {
+                context.console.printError("Warning: \(warning)")
+            }
             if let name { return try await migrator.up(name: name, report: report) }
             return try await migrator.up(to: to, step: step, report: report)
         }

@@ -32,13 +32,18 @@ struct Undo: DatabaseCommand {
 
     func run(_ context: DatabaseContext) async throws {
         let done = try await context.running(runner, "migrated") { migrator, report in
-            if let name { return try await migrator.undo(name: name, report: report) }
-            if batch { return try await migrator.undoBatch(report: report) }
-            if all || to != nil { return try await migrator.undoAll(to: to, report: report) }
-            return try await migrator.undo(step: step ?? 1, report: report)
+            let done = try await undo(migrator, report)
+            try await context.forgetSeeders(after: migrator)
+            return done
         }
         if done.isEmpty { context.console.print("No executed migrations found.") }
-        try await context.forgetSeeders(after: context.migrator())
+    }
+
+    private func undo(_ migrator: Migrator, _ report: (Step) -> Void) async throws -> [Step] {
+        if let name { return try await migrator.undo(name: name, report: report) }
+        if batch { return try await migrator.undoBatch(report: report) }
+        if all || to != nil { return try await migrator.undoAll(to: to, report: report) }
+        return try await migrator.undo(step: step ?? 1, report: report)
     }
 }
 
@@ -54,8 +59,11 @@ struct UndoAll: DatabaseCommand {
     var to: String?
 
     func run(_ context: DatabaseContext) async throws {
-        let done = try await context.running(runner, "migrated") { try await $0.undoAll(to: to, report: $1) }
+        let done = try await context.running(runner, "migrated") { migrator, report in
+            let done = try await migrator.undoAll(to: to, report: report)
+            try await context.forgetSeeders(after: migrator)
+            return done
+        }
         if done.isEmpty { context.console.print("No executed migrations found.") }
-        try await context.forgetSeeders(after: context.migrator())
     }
 }

@@ -26,6 +26,7 @@ extension ScriptRun {
         return try database.engine.migrate(connection, operations) { editor in
             guard try isToRun(connection) else { return false }
             var record = before ?? ScriptRecord(name: name, batch: batch, checksum: "")
+            if direction == .up { record.batch = batch }
             var checksum = OperationChecksum(recorded.prefix(start))
             record.executedAt = nil
             try save(&record, done: start, checksum, connection)
