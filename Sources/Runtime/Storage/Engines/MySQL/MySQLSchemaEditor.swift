@@ -8,7 +8,7 @@
 
         init(_ connection: any Connection) {
             self.connection = connection
-            let server = (connection as? MySQLConnection)?.server
+            let server = (RecordingConnection.base(of: connection) as? MySQLConnection)?.server
             catalog = MySQLCatalog(connection: connection, isMariaDB: server?.isMariaDB ?? false)
         }
 
