@@ -1,13 +1,13 @@
 /// The text of a `CREATE TABLE`, cut into its columns and constraints. Whatever is not changed stays as it was written:
 /// collations, checks, generated columns, comments.
 struct SQLiteTableText {
-    private var columns: [Item] = []
-    private var constraints: [Item] = []
+    private(set) var columns: [Item] = []
+    private(set) var constraints: [Item] = []
     /// What stands behind the parentheses: `WITHOUT ROWID`, `STRICT`.
-    private let options: String
+    let options: String
 
-    fileprivate struct Item {
-        var tokens: [SQLiteToken]
+    struct Item {
+        var tokens: [SQLToken]
         var text: String
 
         /// The column's name, as SQLite compares names.
@@ -15,10 +15,10 @@ struct SQLiteTableText {
     }
 
     init(_ sql: String) throws {
-        let tokens = SQLiteToken.tokens(of: sql)
+        let tokens = SQLToken.tokens(of: sql)
         guard let open = tokens.firstIndex(where: { $0.text == "(" }) else { throw Self.unreadable(sql) }
         var depth = 0
-        var items: [ArraySlice<SQLiteToken>] = []
+        var items: [ArraySlice<SQLToken>] = []
         var start = open + 1
         var end: Int?
         for index in open..<tokens.count {
@@ -109,7 +109,7 @@ extension SQLiteTableText {
 
 extension SQLiteTableText.Item {
     fileprivate init(_ definition: String) {
-        self.init(tokens: SQLiteToken.tokens(of: definition).filter { !$0.isBlank }, text: definition)
+        self.init(tokens: SQLToken.tokens(of: definition).filter { !$0.isBlank }, text: definition)
     }
 
     /// Whether the constraint is about a column; what a foreign key refers to is another table's.
