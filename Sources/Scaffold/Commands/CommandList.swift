@@ -18,6 +18,7 @@ enum CommandList {
                 Migrate.self, MigrateUndo.self, MigrateUndoAll.self, MigrateRedo.self, MigrateStatus.self,
                 DatabaseVersion.self, SeedAll.self, SeedUndo.self, SeedUndoAll.self, CreateDatabase.self,
                 DropDatabase.self,
+                DescribeDatabase.self, MigrationVerify.self,
             ]),
         CommandGroup(
             name: "Server (run by the app)",

@@ -10,9 +10,10 @@ struct DatabaseCommands: ParsableCommand {
                 name: "Migrations",
                 subcommands: [
                     Migrate.self, Undo.self, UndoAll.self, Redo.self, Status.self, Version.self,
+                    MigrationVerify.self,
                 ]),
             CommandGroup(name: "Seeders", subcommands: [SeedAll.self, SeedUndo.self, SeedUndoAll.self]),
-            CommandGroup(name: "The database", subcommands: [Create.self, Drop.self]),
+            CommandGroup(name: "The database", subcommands: [Create.self, Drop.self, Describe.self]),
         ])
 }
 

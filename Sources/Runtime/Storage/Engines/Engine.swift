@@ -38,6 +38,13 @@ package protocol Engine: Sendable {
         _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
     ) throws -> Bool
 
+    /// The tables of the database as it is, in the order of their names. Tables of our own and Sequelize's, and what
+    /// belongs to extensions, are left out.
+    func describe(_ connection: any Connection) throws -> [TableDescription]
+
+    /// The views of the database, in the order of their names.
+    func views(_ connection: any Connection) throws -> [ViewDescription]
+
     /// Whether a failed migration is taken back as a whole. Where not, a change of a table keeps what was done before.
     var takesBackDefinitions: Bool { get }
 
@@ -50,6 +57,12 @@ package protocol Engine: Sendable {
 
     /// Removes the database; false when there is none.
     func drop() throws -> Bool
+
+    /// Removes the database, whoever is still connected to it.
+    func discard() throws
+
+    /// The names of the databases beside this one: those of its server, or of its folder.
+    func neighbours() throws -> [String]
 }
 
 extension Engine {
@@ -60,6 +73,8 @@ extension Engine {
     package func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool { false }
 
     package func rehearsal(of connection: any Connection) throws -> (any Connection)? { nil }
+
+    package func discard() throws { _ = try drop() }
 }
 
 /// The connections of a database.

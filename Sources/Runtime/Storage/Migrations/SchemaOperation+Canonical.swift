@@ -14,7 +14,11 @@ extension SchemaOperation {
         case .renameColumn(let table, let name, let newName):
             form("renameColumn", quoted(table), quoted(name), quoted(newName))
         case .changeColumn(let table, let column): form("changeColumn", quoted(table), text(column))
+        case .changePrimaryKey(let table, let columns, let counts):
+            form("changePrimaryKey", quoted(table), list(columns.map { quoted($0) }), counts ? "counted" : "")
         case .addIndex(let index): form("addIndex", text(index))
+        case .renameIndex(let table, let name, let newName):
+            form("renameIndex", quoted(table), quoted(name), quoted(newName))
         case .removeIndex(let table, let name): form("removeIndex", quoted(table), quoted(name))
         case .addConstraint(let table, let constraint): form("addConstraint", quoted(table), text(constraint))
         case .removeConstraint(let table, let name): form("removeConstraint", quoted(table), quoted(name))
@@ -48,6 +52,7 @@ private func text(_ column: ColumnBlueprint) -> String {
         words.append("references \(quoted(reference.table)) \(quoted(reference.key))")
         words.append("\(column.onDelete?.rawValue ?? "-") \(column.onUpdate?.rawValue ?? "-")")
     }
+    if let comment = column.comment { words.append("comment \(quoted(comment))") }
     return form("column", words.joined(separator: ";"))
 }
 
@@ -120,6 +125,7 @@ private func text(_ value: SeedValue) -> String {
     switch value {
     case .value(let value): text(value)
     case .now: "now"
+    case .sql(let expression): form("sql", quoted(expression))
     case .password: "password"
     case .anyOf(let values): form("anyOf", list(values.map(text)))
     }

@@ -27,6 +27,7 @@ extension SchemaOperation {
         case .renameTable(let name, let newName): .renameTable(newName, to: name)
         case .addColumn(let table, let column): .removeColumn(table: table, column.name)
         case .renameColumn(let table, let name, let newName): .renameColumn(table: table, newName, to: name)
+        case .renameIndex(let table, let name, let newName): .renameIndex(table: table, newName, to: name)
         case .addIndex(let index): .removeIndex(table: index.table, name: index.name)
         case .addConstraint(let table, let constraint):
             constraint.name.map { .removeConstraint(table: table, name: $0) }
@@ -42,7 +43,7 @@ extension SchemaOperation {
         case .addColumn(let table, _), .removeColumn(let table, _), .renameColumn(let table, _, _),
             .changeColumn(let table, _), .removeIndex(let table, _), .addConstraint(let table, _),
             .removeConstraint(let table, _), .bulkInsert(let table, _), .bulkUpdate(let table, _, _),
-            .bulkDelete(let table, _):
+            .bulkDelete(let table, _), .changePrimaryKey(let table, _, _), .renameIndex(let table, _, _):
             table
         case .addIndex(let index): index.table
         case .execute, .run: nil

@@ -56,7 +56,8 @@ struct ScriptRecords: Sendable {
             record.executedAt.map(Value.date) ?? .null, record.resumeAt.map { .integer(Int64($0)) } ?? .null,
         ]
         let marks = Self.columns.indices.map { dialect.placeholder($0 + 1) }.joined(separator: ", ")
-        let conflict = dialect.upsert(conflict: ["name", "kind"], update: Array(Self.columns.dropFirst(2)))
+        let conflict = dialect.upsert(
+            conflict: ["name", "kind"], update: Array(Self.columns.dropFirst(2)), also: [])
         let insert = "INSERT INTO \(dialect.quote(Self.table)) (\(names)) VALUES (\(marks))"
         try connection.execute(insert + conflict, values)
     }

@@ -27,6 +27,8 @@
             case .removeColumn, .removeIndex, .removeConstraint: code == 1091
             case .renameColumn: code == 1054
             case .addIndex: code == 1061
+            // 1176: no index of the old name
+            case .renameIndex: code == 1176
             case .addConstraint: [1005, 1061, 1068, 1826, 3822].contains(code)
             default: false
             }
