@@ -20,10 +20,40 @@ import Testing
             let status = await server.stop()
             #expect(status == 0)
 
+            try await changed(tool)
             let undone = try await tool("db:migrate:undo:all")
             #expect(undone.status == 0, "\(undone.output)\(undone.errors)")
             try await withoutItsEngine(tool)
         }
+    }
+
+    /// The schema changes while rows are there: names are exact, what is not said is asked, and each migration is proven.
+    private func changed(_ tool: Tool) async throws {
+        let renamed = try await tool("rename", "Post.title", "headline")
+        try #require(renamed.status == 0, "\(renamed.errors)")
+        #expect(renamed.output.contains("-rename-posts-title-to-headline.swift"))
+        let schema = tool.folder.appending(path: "schema.yml")
+        let text = try String(contentsOf: schema, encoding: .utf8)
+        #expect(text.contains("search: [headline, content]"))
+        let changed = text.replacing("      content: text! trim", with: "      body: text! trim\n      slug: string!")
+            .replacing("[headline, content]", with: "[headline, body]")
+        try changed.write(to: schema, atomically: true, encoding: .utf8)
+
+        let asked = try await tool("generate")
+        #expect(asked.status == 2)
+        #expect(asked.errors.contains("--rename Post.content=body"))
+        #expect(asked.errors.contains("--backfill Post.slug=none"))
+        let answered = try await tool(
+            "generate", "--rename", "Post.content=body", "--backfill", "Post.slug=sql:lower(headline)")
+        try #require(answered.status == 0, "\(answered.errors)")
+        #expect(answered.output.contains("table-copy"))
+        #expect(try await tool("generate", "--check").status == 0)
+
+        let migrated = try await tool("db:migrate")
+        #expect(migrated.status == 0, "\(migrated.output)\(migrated.errors)")
+        let verified = try await tool("migration:verify")
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+        #expect(try await tool("db:migrate:status", "--check").status == 0)
     }
 
     /// The app, built without an engine, meets a database of it: whoever runs it is told what to do.

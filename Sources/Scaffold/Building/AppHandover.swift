@@ -6,7 +6,7 @@ enum AppHandover {
     ///     try await AppHandover.run(command: "db:migrate", arguments: [])
     ///
     /// - Parameters:
-    ///   - command: `db:…` is answered by the product `NAME-db`, anything else by `NAME`.
+    ///   - command: `db:…` and `migration:…` are answered by the product `NAME-db`, anything else by `NAME`.
     ///   - arguments: passed on as they are.
     ///   - folder: where the command was given; the app is looked for from here upwards.
     ///   - isVerbose: shows every line of the build.
@@ -27,7 +27,7 @@ enum AppHandover {
 
     /// The product that answers a command.
     static func product(of app: AppFolder, for command: String) -> String {
-        command.hasPrefix("db:") ? app.name + "-db" : app.name
+        command.hasPrefix("db:") || command.hasPrefix("migration:") ? app.name + "-db" : app.name
     }
 
     /// The app's lock is let go again: a server may run for months.

@@ -133,6 +133,7 @@ private func become(_ executable: String, _ arguments: [String]) throws {
     @Test func `commands of the database go to the database's product`() {
         let app = AppFolder(root: "/a", name: "blog", runtime: "")
         #expect(AppHandover.product(of: app, for: "db:migrate:undo") == "blog-db")
+        #expect(AppHandover.product(of: app, for: "migration:verify") == "blog-db")
         #expect(AppHandover.product(of: app, for: "serve") == "blog")
     }
 }
