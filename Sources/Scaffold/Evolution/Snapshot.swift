@@ -66,8 +66,10 @@ enum Snapshot {
 
     /// The tables that a text records.
     ///
+    /// - Parameter wanted: what the schema asks for; it decides where two branches left two lines about one thing.
     /// - Throws: ``Diagnostic`` for a text that is no snapshot, with its line.
-    static func tables(in text: String) throws -> [Table] {
+    static func tables(in text: String, for wanted: [Table] = []) throws -> [Table] {
+        let wanted = Dictionary(wanted.map { ($0.name, $0) }) { first, _ in first }
         var tables: [String: Table] = [:]
         var keys: [String: [String]] = [:]
         var order: [String] = []
@@ -80,12 +82,11 @@ enum Snapshot {
                     position: SourcePosition(file: path, line: number + 1, column: 1),
                     suggestion: "keep the lines of both sides, without the marks")
             }
-            if tables[entry.table] == nil {
-                order.append(entry.table)
-                tables[entry.table] = Table(
-                    model: entry.table, slug: entry.table, name: entry.table, columns: [], indexes: [])
-            }
-            entry.add(to: &tables[entry.table])
+            if tables[entry.table] == nil { order.append(entry.table) }
+            let name = entry.table
+            entry.add(
+                to: &tables[name, default: Table(model: name, slug: name, name: name, columns: [], indexes: [])],
+                wanted: wanted[name])
             if let key = entry.key { keys[entry.table] = key }
             if let part = entry.partOfKey, keys[entry.table, default: []].contains(part) == false {
                 keys[entry.table, default: []].append(part)

@@ -26,15 +26,22 @@ struct SnapshotLine: Decodable {
     private var using: String?
     private var `where`: [[String]]?
 
-    /// Adds what the line says to its table; what is there already is not added again.
-    func add(to table: inout Table?) {
-        if let model { table?.model = model }
-        if let slug { table?.slug = slug }
-        if let column, table?.columns.contains(where: { $0.name == column }) == false {
-            table?.columns.append(recordedColumn(column))
+    /// Adds what the line says to its table. What is there already is not added again; where two branches changed it,
+    /// the line counts that says what is wanted.
+    func add(to table: inout Table, wanted: Table?) {
+        if let model { table.model = model }
+        if let slug { table.slug = slug }
+        if let column {
+            let recorded = recordedColumn(column)
+            let place = table.columns.firstIndex { $0.name == column }
+            if place == nil { table.columns.append(recorded) }
+            if let place, wanted?.column(named: column).map(recorded.isLike) == true { table.columns[place] = recorded }
         }
-        if let index, table?.indexes.contains(where: { $0.name == index }) == false {
-            table?.indexes.append(recordedIndex(index))
+        if let index {
+            let recorded = recordedIndex(index)
+            let place = table.indexes.firstIndex { $0.name == index }
+            if place == nil { table.indexes.append(recorded) }
+            if let place, wanted?.indexes.contains(recorded) == true { table.indexes[place] = recorded }
         }
     }
 
@@ -68,6 +75,15 @@ struct SnapshotLine: Decodable {
             let onUpdate = ReferentialAction(rawValue: references[3])
         else { return nil }
         return Table.ForeignKey(table: references[0], column: references[1], onDelete: onDelete, onUpdate: onUpdate)
+    }
+}
+
+extension Table.Column {
+    /// Whether it is the same but for its part in the key, which no line of a column says.
+    fileprivate func isLike(_ other: Table.Column) -> Bool {
+        var column = self
+        column.key = other.key
+        return column.structure == other.structure
     }
 }
 

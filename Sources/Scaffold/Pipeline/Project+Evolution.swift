@@ -8,7 +8,7 @@ extension Project {
     func migrations(
         to schema: Schema, hints: [Hint] = [], asking interview: Interview? = nil
     ) throws -> [PlannedMigration] {
-        let recorded = try recordedTables()
+        let recorded = try recordedTables(for: schema.tables())
         let existing = try names(in: Folders.migrations)
         var hints = hints
         while true {

@@ -126,8 +126,8 @@ struct Project {
     /// The tables as the migrations so far leave them.
     ///
     /// - Throws: ``Diagnostic`` when there are migrations and no record of what they make.
-    func recordedTables() throws -> [Table] {
-        if let text = try workspace.book(Snapshot.name) { return try Snapshot.tables(in: text) }
+    func recordedTables(for wanted: [Table] = []) throws -> [Table] {
+        if let text = try workspace.book(Snapshot.name) { return try Snapshot.tables(in: text, for: wanted) }
         guard try names(in: Folders.migrations).isEmpty else {
             throw Diagnostic(
                 message: "\(Snapshot.path), the record of what the migrations have made so far, is missing",

@@ -10,6 +10,20 @@ import Testing
         #expect(read.sorted { $0.name < $1.name }.map(\.sorted) == tables.sorted { $0.name < $1.name }.map(\.sorted))
     }
 
+    @Test func `of two lines that two branches left about one thing the one counts that the schema asks for`() throws {
+        func table(_ attribute: String) throws -> [Table] {
+            try Schemas.read(models: "  Post: {attributes: {title: \(attribute), views: integer}}").tables()
+        }
+        let (short, long) = (try table("string(20)"), try table("string(200)!"))
+        for (mine, theirs) in [(short, long), (long, short)] {
+            let both = Snapshot.text(of: mine) + Snapshot.text(of: theirs)
+            for wanted in [short, long] {
+                let read = try Snapshot.tables(in: both, for: wanted)
+                #expect(try TableDifference(from: read, to: wanted).operations.isEmpty)
+            }
+        }
+    }
+
     @Test func `the same tables in another order are the same text`() throws {
         let tables = try Schema.blog.tables()
         #expect(Snapshot.text(of: tables) == Snapshot.text(of: tables.reversed()))
