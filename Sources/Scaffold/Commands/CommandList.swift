@@ -17,6 +17,7 @@ enum CommandList {
             subcommands: [
                 Migrate.self, MigrateUndo.self, MigrateUndoAll.self, MigrateStatus.self,
                 SeedAll.self, SeedUndo.self, SeedUndoAll.self, CreateDatabase.self, DropDatabase.self,
+                DescribeDatabase.self, MigrationVerify.self,
             ]),
         CommandGroup(
             name: "Server (run by the app)",

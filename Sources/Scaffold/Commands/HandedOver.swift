@@ -85,3 +85,15 @@ struct DropDatabase: HandedOver {
     static let abstract = "Drop the database."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
+
+struct DescribeDatabase: HandedOver {
+    static let name = "db:describe"
+    static let abstract = "Print the database's tables as lines of JSON: --rows --tables a,b."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct MigrationVerify: HandedOver {
+    static let name = "migration:verify"
+    static let abstract = "Prove every migration up, down, up with rows in a scratch database: --only NAME."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}

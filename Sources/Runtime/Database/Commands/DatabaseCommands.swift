@@ -6,9 +6,11 @@ struct DatabaseCommands: ParsableCommand {
         commandName: CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
         abstract: "Migrates, seeds, makes and drops the app's database.",
         groupedSubcommands: [
-            CommandGroup(name: "Migrations", subcommands: [Migrate.self, Undo.self, UndoAll.self, Status.self]),
+            CommandGroup(
+                name: "Migrations",
+                subcommands: [Migrate.self, Undo.self, UndoAll.self, Status.self, MigrationVerify.self]),
             CommandGroup(name: "Seeders", subcommands: [SeedAll.self, SeedUndo.self, SeedUndoAll.self]),
-            CommandGroup(name: "The database", subcommands: [Create.self, Drop.self]),
+            CommandGroup(name: "The database", subcommands: [Create.self, Drop.self, Describe.self]),
         ])
 }
 

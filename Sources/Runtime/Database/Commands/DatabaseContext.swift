@@ -59,7 +59,7 @@ struct DatabaseContext {
 
 extension Duration {
     /// `4 ms`, `1.25 s`.
-    fileprivate var shortText: String {
+    var shortText: String {
         let (seconds, attoseconds) = components
         let milliseconds = attoseconds / 1_000_000_000_000_000
         guard seconds > 0 else { return "\(milliseconds) ms" }

@@ -28,6 +28,13 @@ package protocol Engine: Sendable {
         _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
     ) throws -> Bool
 
+    /// The tables of the database as it is, in the order of their names. Tables of our own and Sequelize's, and what
+    /// belongs to extensions, are left out.
+    func describe(_ connection: any Connection) throws -> [TableDescription]
+
+    /// The views of the database, in the order of their names.
+    func views(_ connection: any Connection) throws -> [ViewDescription]
+
     /// Whether a failed migration is taken back as a whole. Where not, a change of a table keeps what was done before.
     var takesBackDefinitions: Bool { get }
 
@@ -36,12 +43,20 @@ package protocol Engine: Sendable {
 
     /// Removes the database; false when there is none.
     func drop() throws -> Bool
+
+    /// Removes the database, whoever is still connected to it.
+    func discard() throws
+
+    /// The names of the databases beside this one: those of its server, or of its folder.
+    func neighbours() throws -> [String]
 }
 
 extension Engine {
     package func openReader() throws -> any Connection { try openWriter() }
 
     package var takesBackDefinitions: Bool { true }
+
+    package func discard() throws { _ = try drop() }
 }
 
 /// The connections of a database.

@@ -61,6 +61,11 @@ public struct SeedCondition: Sendable, Hashable, ExpressibleByDictionaryLiteral 
     /// Every row of the table.
     public static var all: SeedCondition { SeedCondition(cells: [], isAll: true) }
 
+    /// All of these.
+    package init(_ cells: [SeedRow.Cell]) {
+        self.init(cells: cells, isAll: false)
+    }
+
     private init(cells: [SeedRow.Cell], isAll: Bool) {
         self.cells = cells
         self.isAll = isAll

@@ -7,7 +7,7 @@ public struct TableBlueprint: Sendable, Hashable {
     /// What holds for several columns together.
     public private(set) var constraints: [TableConstraint] = []
 
-    init(name: String) {
+    package init(name: String) {
         self.name = name
     }
 
@@ -30,6 +30,11 @@ public struct TableBlueprint: Sendable, Hashable {
                 name: name, type: type, allowNull: allowNull, defaultValue: defaultValue, unique: unique,
                 primaryKey: primaryKey, autoIncrement: autoIncrement, references: references, onDelete: onDelete,
                 onUpdate: onUpdate, comment: comment))
+    }
+
+    /// Adds a column.
+    package mutating func column(_ column: ColumnBlueprint) {
+        columns.append(column)
     }
 
     /// Adds what holds for several columns together.

@@ -72,8 +72,12 @@ struct FaultyEngine: Engine {
         _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
     ) throws -> Bool { false }
 
+    func describe(_ connection: any Connection) throws -> [TableDescription] { try base.describe(connection) }
+    func views(_ connection: any Connection) throws -> [ViewDescription] { try base.views(connection) }
+
     func create() throws -> Bool { false }
     func drop() throws -> Bool { false }
+    func neighbours() throws -> [String] { [] }
 
     /// Runs the body with a database of so many connections that has a table `items`.
     static func run<R>(

@@ -67,14 +67,21 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
         make(&tables)
         let operations = tables.operations
         return try await withDatabase(settings: settings) { database in
-            try await database.exclusive { connection in
-                _ = try database.engine.migrate(connection, operations) { editor in
-                    let rows = SeedWriter(connection: connection, dialect: database.dialect, now: .now)
-                    for operation in operations { try editor.apply(operation, rows: rows) }
-                    return true
-                }
-            }
+            try await database.apply(operations)
             return try await body(database)
+        }
+    }
+}
+
+extension Database {
+    /// Carries out operations as a migration would.
+    func apply(_ operations: [SchemaOperation]) async throws {
+        try await exclusive { [engine, dialect] connection in
+            _ = try engine.migrate(connection, operations) { editor in
+                let rows = SeedWriter(connection: connection, dialect: dialect, now: .now)
+                for operation in operations { try editor.apply(operation, rows: rows) }
+                return true
+            }
         }
     }
 }

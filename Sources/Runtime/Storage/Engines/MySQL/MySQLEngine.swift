@@ -56,6 +56,12 @@
             }
         }
 
+        func neighbours() throws -> [String] {
+            try withServer { connection, _ in
+                try connection.all("SELECT schema_name FROM information_schema.schemata ORDER BY 1") { try $0[0] }
+            }
+        }
+
         private func isThere(_ database: String, _ connection: any Connection) throws -> Bool {
             let sql = "SELECT 1 FROM information_schema.schemata WHERE BINARY schema_name = ?"
             return try connection.first(sql, [.text(database)]) { _ in true } ?? false

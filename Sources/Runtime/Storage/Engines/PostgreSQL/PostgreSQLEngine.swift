@@ -78,6 +78,14 @@
             }
         }
 
+        func discard() throws {
+            try maintenance().run(script: "DROP DATABASE IF EXISTS \(dialect.quote(address.database)) WITH (FORCE)")
+        }
+
+        func neighbours() throws -> [String] {
+            try maintenance().all("SELECT datname FROM pg_catalog.pg_database ORDER BY 1") { try $0[0] }
+        }
+
         /// A connection to a database that is there on every server, without an end to how long a statement may run.
         private func maintenance() throws -> PostgreSQLConnection {
             let connection = try open(database: "postgres")

@@ -84,6 +84,14 @@ extension SQLiteEngine {
         return true
     }
 
+    /// Files by their names without the ending.
+    func neighbours() throws -> [String] {
+        guard case .file(let path) = place, let slash = path.lastIndex(of: "/") else { return [] }
+        let ending = ".sqlite3"
+        return try FileManager.default.contentsOfDirectory(atPath: String(path[..<slash]))
+            .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    }
+
     private func makeFolder() throws {
         guard case .file(let path) = place, let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
         let folder = String(path[..<slash])

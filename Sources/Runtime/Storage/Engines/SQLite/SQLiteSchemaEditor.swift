@@ -57,11 +57,11 @@ struct SQLiteSchemaEditor: SchemaEditor {
             "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ? COLLATE NOCASE AND sql IS NOT NULL",
             [.text(name)]
         ) { try $0[0] as String }
-        var tokens = sql.map(SQLiteToken.tokens) ?? []
+        var tokens = sql.map { SQLToken.tokens(of: $0) } ?? []
         guard let index = tokens.firstIndex(where: { $0.keyword == "INDEX" }),
             let place = tokens[(index + 1)...].firstIndex(where: { !$0.isBlank })
         else { throw DatabaseError(code: 1, message: "no such index: \(name)") }
-        tokens[place] = SQLiteToken(kind: .quotedName, text: dialect.quote(newName))
+        tokens[place] = SQLToken(kind: .quotedName, text: dialect.quote(newName))
         try removeIndex(name, of: table)
         try run(tokens.map(\.text).joined())
     }

@@ -80,10 +80,10 @@ extension SQLiteTableText.Item {
 
     /// Puts words in the place of others; what stands between, blanks and comments, stays.
     private mutating func replace(_ places: Range<Int>, with words: [String]) {
-        var all = SQLiteToken.tokens(of: text)
+        var all = SQLToken.tokens(of: text)
         let solid = all.indices.filter { !all[$0].isBlank }
-        for place in places.reversed() { all[solid[place]] = SQLiteToken(kind: .blank, text: "") }
-        let added = words.map { SQLiteToken(kind: .word, text: " " + $0) }
+        for place in places.reversed() { all[solid[place]] = SQLToken(kind: .blank, text: "") }
+        let added = words.map { SQLToken(kind: .word, text: " " + $0) }
         all.insert(contentsOf: added, at: solid[places.lowerBound - 1] + 1)
         self = Self(all.map(\.text).joined())
     }

@@ -4,10 +4,10 @@ struct SQLiteTableText {
     var columns: [Item] = []
     var constraints: [Item] = []
     /// What stands behind the parentheses: `WITHOUT ROWID`, `STRICT`.
-    private let options: String
+    let options: String
 
     struct Item {
-        var tokens: [SQLiteToken]
+        var tokens: [SQLToken]
         var text: String
 
         /// The column's name, as SQLite compares names.
@@ -15,10 +15,10 @@ struct SQLiteTableText {
     }
 
     init(_ sql: String) throws {
-        let tokens = SQLiteToken.tokens(of: sql)
+        let tokens = SQLToken.tokens(of: sql)
         guard let open = tokens.firstIndex(where: { $0.text == "(" }) else { throw Self.unreadable(sql) }
         var depth = 0
-        var items: [ArraySlice<SQLiteToken>] = []
+        var items: [ArraySlice<SQLToken>] = []
         var start = open + 1
         var end: Int?
         for index in open..<tokens.count {
@@ -109,7 +109,7 @@ extension SQLiteTableText {
 
 extension SQLiteTableText.Item {
     init(_ definition: String) {
-        self.init(tokens: SQLiteToken.tokens(of: definition).filter { !$0.isBlank }, text: definition)
+        self.init(tokens: SQLToken.tokens(of: definition).filter { !$0.isBlank }, text: definition)
     }
 
     /// Whether the constraint is about a column; what a foreign key refers to is another table's.

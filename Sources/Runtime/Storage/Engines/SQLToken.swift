@@ -1,5 +1,5 @@
 /// A piece of SQL text, as much as is needed to find the parts of a table's definition. All pieces together are the text.
-struct SQLiteToken {
+struct SQLToken {
     enum Kind {
         case word, quotedName, string, symbol, blank
     }
@@ -13,16 +13,18 @@ struct SQLiteToken {
     var keyword: String { kind == .word ? text.uppercased() : "" }
 
     /// The identifier that this is, in lower case since SQLite compares names so; nil when it is none.
-    var name: String? {
+    var name: String? { identifier?.lowercased() }
+
+    /// The identifier that this is, or the text of a string; nil when it is neither.
+    var identifier: String? {
         switch kind {
-        case .word: return text.lowercased()
+        case .word: return text
         case .quotedName:
-            let inner = text.dropFirst().dropLast()
+            let inner = String(text.dropFirst().dropLast())
             let quote = text.last.map(String.init) ?? ""
-            guard quote != "]" else { return inner.lowercased() }
-            return Self.undouble(String(inner), quote).lowercased()
+            return quote == "]" ? inner : Self.undouble(inner, quote)
         // SQLite takes 'name' for a name where one is expected.
-        case .string: return Self.undouble(String(text.dropFirst().dropLast()), "'").lowercased()
+        case .string: return Self.undouble(String(text.dropFirst().dropLast()), "'")
         case .symbol, .blank: return nil
         }
     }
@@ -38,25 +40,28 @@ struct SQLiteToken {
         return result
     }
 
-    static func tokens(of sql: String) -> [SQLiteToken] {
+    /// - Parameter bracketsQuote: whether `[name]` is a name, as SQLite has it, and no place in an array.
+    static func tokens(of sql: String, bracketsQuote: Bool = true) -> [SQLToken] {
         var rest = Array(sql.unicodeScalars)[...]
-        var tokens: [SQLiteToken] = []
+        var tokens: [SQLToken] = []
         while let first = rest.first {
-            let (kind, length) = next(rest, first)
+            let (kind, length) = next(rest, first, bracketsQuote)
             var text = String.UnicodeScalarView()
             text.append(contentsOf: rest.prefix(length))
-            tokens.append(SQLiteToken(kind: kind, text: String(text)))
+            tokens.append(SQLToken(kind: kind, text: String(text)))
             rest = rest.dropFirst(length)
         }
         return tokens
     }
 
-    private static func next(_ rest: ArraySlice<Unicode.Scalar>, _ first: Unicode.Scalar) -> (Kind, Int) {
+    private static func next(
+        _ rest: ArraySlice<Unicode.Scalar>, _ first: Unicode.Scalar, _ bracketsQuote: Bool
+    ) -> (Kind, Int) {
         let second = rest.dropFirst().first
         switch first {
         case "\"", "`": return (.quotedName, quoted(rest, by: first))
         case "'": return (.string, quoted(rest, by: first))
-        case "[": return (.quotedName, 1 + rest.dropFirst().prefix { $0 != "]" }.count + 1)
+        case "[" where bracketsQuote: return (.quotedName, 1 + rest.dropFirst().prefix { $0 != "]" }.count + 1)
         case "-" where second == "-": return (.blank, rest.prefix { $0 != "\n" }.count)
         case "/" where second == "*": return (.blank, comment(rest))
         case _ where first.properties.isWhitespace:

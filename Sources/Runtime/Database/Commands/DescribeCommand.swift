@@ -1,0 +1,46 @@
+import ArgumentParser
+import ScaffoldStorage
+
+/// `db:describe`
+struct Describe: DatabaseCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "db:describe",
+        abstract: "Says what the database is like: a line of JSON for each table, column and index.")
+
+    @OptionGroup var options: DatabaseOptions
+
+    @Flag(help: "Say with each table how many rows it has.")
+    var rows = false
+
+    @Option(help: "These tables only: posts,users.")
+    var tables: String?
+
+    @Flag(help: "Say types and defaults in the engine's own words too.")
+    var native = false
+
+    func run(_ context: DatabaseContext) async throws {
+        let database = try Database(context.settings, logger: context.logger)
+        var found = try await database.describe()
+        if let tables {
+            let names = tables.split(separator: ",").map(String.init)
+            for name in names where !found.contains(where: { $0.name == name }) {
+                throw UnknownTableError(name: name, names: found.map(\.name))
+            }
+            found.removeAll { !names.contains($0.name) }
+        }
+        let counts = rows ? try await database.rowCounts(of: found) : [:]
+        let text = TableLines.text(
+            of: found, engine: context.settings.url.engine, rows: counts, native: native)
+        context.console.print(String(text.dropLast()))
+    }
+}
+
+/// A table that the database does not have.
+struct UnknownTableError: Error, CustomStringConvertible {
+    var name: String
+    var names: [String]
+
+    var description: String {
+        "there is no table \(name); there are: \(names.isEmpty ? "none at all" : names.joined(separator: ", "))"
+    }
+}

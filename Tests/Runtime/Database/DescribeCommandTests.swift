@@ -1,0 +1,109 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ScaffoldDatabase
+
+private struct CreateNotes: Migration {
+    static let name = "20261120093000-create-note"
+    func up(_ queryInterface: inout QueryInterface) {
+        queryInterface.createTable("notes") {
+            $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+            $0.column("title", .string(20), allowNull: false, defaultValue: "none")
+        }
+        queryInterface.createTable("tags") { $0.column("name", .string, primaryKey: true) }
+        queryInterface.bulkInsert("notes", [["title": "one"], ["title": "two"]])
+    }
+    func down(_ queryInterface: inout QueryInterface) {
+        queryInterface.dropTable("notes")
+        queryInterface.dropTable("tags")
+    }
+}
+
+private struct AddColour: Migration {
+    static let name = "20261121093000-add-colour"
+    func up(_ queryInterface: inout QueryInterface) {
+        queryInterface.addColumn("notes", "colour", .string(20))
+        queryInterface.addIndex("notes", ["title"])
+    }
+    func down(_ queryInterface: inout QueryInterface) {
+        queryInterface.removeColumn("notes", "colour")
+    }
+}
+
+/// What a command printed.
+private final class Output: Sendable {
+    private let lines = Mutex<[(text: String, isError: Bool)]>([])
+
+    func add(_ text: String, isError: Bool) { lines.withLock { $0.append((text, isError)) } }
+
+    func text(isError: Bool) -> String {
+        lines.withLock { $0.filter { $0.isError == isError }.map(\.text).joined(separator: "\n") }
+    }
+}
+
+@Suite struct DescribeCommandTests {
+    private func run(
+        _ arguments: String..., in folder: String, migrations: [any Migration] = [CreateNotes()]
+    ) async -> (status: Int32, output: String, errors: String) {
+        let output = Output()
+        let console = Console(
+            print: { output.add($0, isError: false) }, printError: { output.add($0, isError: true) })
+        let tool = DatabaseTool(name: "blog", engine: .sqlite, migrations: migrations, seeders: [])
+        let status = await tool.run(arguments, console: console, directory: folder, variables: [:])
+        return (status, output.text(isError: false), output.text(isError: true))
+    }
+
+    private func withFolder(_ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "scaffold-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await body(folder)
+    }
+
+    @Test func `the database is described line by line`() async throws {
+        try await withFolder { folder in
+            _ = await run("db:migrate", in: folder)
+            let plain = await run("db:describe", in: folder)
+            #expect(plain.status == 0)
+            #expect(
+                plain.output == """
+                    {"version":1,"engine":"sqlite"}
+                    {"table":"notes"}
+                    {"table":"notes","column":"id","type":"integer","allowNull":false,"primaryKey":true,"autoIncrement":true}
+                    {"table":"notes","column":"title","type":"string","numbers":[20],"allowNull":false,"default":["string","none"]}
+                    {"table":"tags"}
+                    {"table":"tags","column":"name","type":"string","numbers":[255],"allowNull":false,"primaryKey":true}
+                    """)
+            let some = await run("db:describe", "--rows", "--tables", "notes", "--native", in: folder)
+            #expect(some.output.contains(#"{"table":"notes","rows":2}"#))
+            #expect(some.output.contains(#""native":"VARCHAR(20)","nativeDefault":"'none'""#))
+            #expect(!some.output.contains("tags"))
+            let unknown = await run("db:describe", "--tables", "notes,nothing", in: folder)
+            #expect(unknown.status == 1)
+            #expect(unknown.errors == "Error: there is no table nothing; there are: notes, tags")
+        }
+    }
+
+    @Test func `migrations are proven, and the app's database is left alone`() async throws {
+        try await withFolder { folder in
+            let fine = await run("migration:verify", in: folder)
+            #expect(fine.status == 0)
+            #expect(fine.output.wholeMatch(of: #/  20261120093000-create-note   proven   .*/#) != nil)
+            let wrong = await run("migration:verify", in: folder, migrations: [AddColour(), CreateNotes()])
+            #expect(wrong.status == 1)
+            #expect(wrong.output.contains("  20261121093000-add-colour    differs"))
+            #expect(wrong.output.contains("      after down: notes: index notes_title: is too much ((title))"))
+            #expect(wrong.errors.hasPrefix("Error: one migration does not lead back to what there was: 20261121"))
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/db/development.sqlite3"))
+            let only = await run(
+                "migration:verify", "--only", "20261120093000", "--rows", "3", "--seed", "9", in: folder,
+                migrations: [AddColour(), CreateNotes()])
+            #expect(only.status == 0)
+            #expect(!only.output.contains("add-colour"))
+            #expect(await run("migration:verify", "--rows", "0", in: folder).status == 64)
+            #expect(await run("migration:verify", "--only", "nothing", in: folder).status == 1)
+            #expect(await run("migration:verify", in: folder, migrations: []).output == "There are no migrations.")
+        }
+    }
+}
