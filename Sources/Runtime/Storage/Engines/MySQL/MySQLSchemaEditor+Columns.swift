@@ -57,6 +57,19 @@
             try alter(table, try supports(without: [name], of: table) + ["DROP INDEX \(dialect.quote(name))"])
         }
 
+        /// An index that stood in for another one, so that a foreign key had one, goes when there is one again. The server
+        /// removes by itself those only that it made itself.
+        func removeSupports(replacedBy index: IndexBlueprint) throws {
+            let keys = try catalog.foreignKeys(of: index.table)
+            let supports = try catalog.indexes(of: index.table).filter { support in
+                let isPlain = !support.isUnique && support.name != index.name
+                let name = MySQLCatalogText.indexName(support.name, firstColumn: support.columns.first)
+                return isPlain && !name.isGiven && keys.contains { $0.columns == support.columns }
+                    && index.columns.starts(with: support.columns) && index.fields.allSatisfy { $0.length == nil }
+            }
+            try alter(index.table, supports.map { "DROP INDEX \(dialect.quote($0.name))" })
+        }
+
         /// The indexes to add for foreign keys that have none when these are gone.
         func supports(without names: [String], of table: String) throws -> [String] {
             let indexes = try catalog.indexes(of: table)

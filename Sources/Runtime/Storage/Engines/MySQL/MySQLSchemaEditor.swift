@@ -59,6 +59,7 @@
             try run(
                 "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name))\(method) "
                     + "ON \(dialect.quote(index.table)) (\(fields.joined(separator: ", ")))")
+            try removeSupports(replacedBy: index)
         }
 
         func renameIndex(_ name: String, of table: String, to newName: String) throws {

@@ -51,9 +51,13 @@ extension SQLiteEngine {
     }
 
     private func addIndexes(to tables: inout TableCollector, _ connection: any Connection) throws {
+        var texts: [String: SQLiteIndexText] = [:]
+        try connection.query("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", Values()) {
+            texts[try $0[0]] = SQLiteIndexText(try $0[1])
+        }
         let sql = """
             SELECT tables.name, indexes.name, indexes."unique", indexes.origin, columns.cid, columns.name, columns."desc",
-            columns.coll, (SELECT sql FROM sqlite_master WHERE type = 'index' AND name = indexes.name)
+            columns.coll
             FROM sqlite_master AS tables, pragma_index_list(tables.name) AS indexes,
             pragma_index_xinfo(indexes.name) AS columns
             WHERE tables.type = 'table' AND indexes.origin <> 'pk' AND columns.key = 1
@@ -62,7 +66,7 @@ extension SQLiteEngine {
         try connection.query(sql, Values()) { row in
             let name: String = try row[1]
             let origin: String = try row[3]
-            let text = try (row[8] as String?).map(SQLiteIndexText.init)
+            let text = texts[name]
             let collation: String = try row[7]
             let place: Int = try row[4]
             let (isUnique, isDescending) = (try row[2] as Int == 1, try row[6] as Int == 1)

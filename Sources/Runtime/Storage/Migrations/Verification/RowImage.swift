@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The rows of a table at one moment, each under its primary key.
 struct RowImage {
     let table: String

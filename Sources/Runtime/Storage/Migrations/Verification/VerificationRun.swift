@@ -98,8 +98,9 @@ extension VerificationRun {
             return counts[table.name] == 0 || (!onlyEmpty && !isKnown)
         }
         guard !wanted.isEmpty else { return [] }
-        let problems = try await SampleRows(tables, seed: seed)
-            .insert(rows, into: Set(wanted.map(\.name)), in: database)
+        // On connections of its own: a server may hold on to what statements meant before the tables changed.
+        let fresh = try Database(database.configuration, logger: database.logger)
+        let problems = try await SampleRows(tables, seed: seed).insert(rows, into: Set(wanted.map(\.name)), in: fresh)
         filled.withLock { filled in
             for table in wanted { filled[table.name] = Set(table.columns.map(\.name)) }
         }
