@@ -158,8 +158,11 @@ extension TableDifference {
         var left = Set(gone.map(\.name))
         for table in gone {
             left.remove(table.name)
-            for (holder, column) in tables.references(to: table.name) where left.contains(holder) {
-                try removeForeignKey(of: column.name, holder)
+            for (holder, column) in tables.references(to: table.name) {
+                // One to its own unique column: the table comes back before its indexes do.
+                let isOwn =
+                    holder == table.name && column.reference.flatMap { table.column(named: $0.column)?.key } != .alone
+                if left.contains(holder) || isOwn { try removeForeignKey(of: column.name, holder) }
             }
         }
     }

@@ -237,6 +237,16 @@ extension FittedPair {
                 guard let reference = old[place].columns[column].reference else { continue }
                 let target = old.first { $0.name == reference.table }
                 if target?.isUnique(reference.column) != true { old[place].columns[column].reference = nil }
+                let isKept = matches.contains { match in
+                    match.old == place && match.newNames[old[place].columns[column].name] != nil
+                }
+                let targetStays = matches.contains { match in
+                    old[match.old].name == reference.table && match.newNames[reference.column] != nil
+                }
+                if isKept, !targetStays {
+                    leaveOut("a column that stays when what it refers to goes")
+                    old[place].columns[column].reference = nil
+                }
             }
         }
     }
@@ -246,30 +256,36 @@ extension FittedPair {
         var circles: Set<String> = []
         for tables in [old, new] {
             for table in tables {
-                for column in table.columns where column.reference != nil && !column.allowNull {
+                for column in table.columns {
                     if let target = column.reference?.table, tables.leads(from: target, to: table.name) {
-                        circles.insert("\(table.model)\u{0}\(column.attribute)")
+                        circles.insert(Self.mark(table, column))
                     }
                 }
             }
         }
-        guard !circles.isEmpty else { return }
-        func loosen(_ tables: inout [Table]) {
-            for place in tables.indices {
-                for column in tables[place].columns.indices {
-                    let mark = "\(tables[place].model)\u{0}\(tables[place].columns[column].attribute)"
-                    guard circles.contains(mark) else { continue }
-                    if tables[place].columns[column].key == nil {
-                        tables[place].columns[column].allowNull = true
-                    } else {
-                        tables[place].columns[column].reference = nil
-                    }
+        if Self.loosen(&old, circles) || Self.loosen(&new, circles) { leaveOut("a required foreign key in a circle") }
+    }
+
+    private static func mark(_ table: Table, _ column: Table.Column) -> String {
+        "\(table.model)\u{0}\(column.attribute)"
+    }
+
+    private static func loosen(_ tables: inout [Table], _ circles: Set<String>) -> Bool {
+        var isLoosened = false
+        for place in tables.indices {
+            for column in tables[place].columns.indices where !tables[place].columns[column].allowNull {
+                guard circles.contains(mark(tables[place], tables[place].columns[column])) else { continue }
+                if tables[place].columns[column].key == nil {
+                    tables[place].columns[column].allowNull = true
+                } else if tables[place].columns[column].reference != nil {
+                    tables[place].columns[column].reference = nil
+                } else {
+                    continue
                 }
+                isLoosened = true
             }
         }
-        leaveOut("a required foreign key in a circle")
-        loosen(&old)
-        loosen(&new)
+        return isLoosened
     }
 }
 
