@@ -16,123 +16,42 @@ import Testing
             #expect(migrated.output.contains("create-post-tag"))
 
             let server = try await Server(tool, port: Server.freePort())
-            let (userID, otherID) = try await users(server)
-            try await profiles(server, userID: userID)
-            try await posts(server, userID: userID, otherID: otherID)
-            try await badInput(server, userID: userID)
-            try await cascade(server, userID: userID)
+            try await BlogWalk(server: server)()
             let status = await server.stop()
             #expect(status == 0)
 
             let undone = try await tool("db:migrate:undo:all")
             #expect(undone.status == 0, "\(undone.output)\(undone.errors)")
+            try await withoutItsEngine(tool)
         }
     }
 
-    private func users(_ server: Server) async throws -> (Int, Int) {
-        let john = try await server.post(
-            "/api/users",
-            ["email": "John@Example.com", "password": "password123", "firstName": "John", "lastName": "Doe"])
-        #expect(john.status == 201)
-        #expect(john["data.email"] == "john@example.com")
-        #expect(john["data.role"] == "user")
-        #expect(john["data.isActive"] == true)
-        #expect(!String(decoding: john.body, as: UTF8.self).contains("password"))
-        let jane = try await server.post(
-            "/api/users",
-            ["email": "jane@example.com", "password": "password123", "firstName": "Jane", "lastName": "Roe"])
-        let again = try await server.post(
-            "/api/users",
-            ["email": "john@example.com", "password": "password123", "firstName": "J", "lastName": "D"])
-        #expect(again.status == 409)
-        #expect(again["errors.0.path"] == "email")
-        return (try #require(john["data.id"]), try #require(jane["data.id"]))
-    }
+    /// The app, built without an engine, meets a database of it: whoever runs it is told what to do.
+    private func withoutItsEngine(_ tool: Tool) async throws {
+        var tool = tool
+        tool.environment["DATABASE_URL"] = "postgresql://blog:secret@127.0.0.1:9/blog"
+        let manifest = tool.folder.appending(path: "Package.swift")
+        let lines = try String(contentsOf: manifest, encoding: .utf8).components(separatedBy: "\n")
+        let line = try #require(lines.firstIndex { $0.contains(".package(name: \"scaffold\"") }) + 1
 
-    private func profiles(_ server: Server, userID: Int) async throws {
-        let body: [String: Any] = ["userId": userID, "bio": "Software Developer", "location": "San Francisco"]
-        let profile = try await server.post("/api/profiles", body)
-        #expect(profile.status == 201)
-        #expect(profile["data.bio"] == "Software Developer")
-        #expect(try await server.post("/api/profiles", body).status == 409)
-        #expect(try await server.get("/api/profiles?userId=\(userID)")["data.0.location"] == "San Francisco")
-    }
+        let refused = try await tool("db:migrate")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("Package.swift:\(line):1: error: DATABASE_URL names a PostgreSQL database"))
+        #expect(refused.errors.contains("traits: [.defaults, \"PostgreSQL\"]"))
+        #expect(refused.errors.contains("scaffold database postgresql"))
+        #expect(!refused.errors.contains("secret"))
 
-    private func posts(_ server: Server, userID: Int, otherID: Int) async throws {
-        let first = try await server.post(
-            "/api/posts",
-            ["title": "  First Post ", "content": "Über Swift", "userId": userID, "tagNames": ["Tech", "Tutorial"]])
-        #expect(first.status == 201)
-        #expect(first["data.title"] == "First Post")
-        #expect(first["data.status"] == "draft")
-        #expect(first["data.author.firstName"] == "John")
-        #expect(first["data.tags.1.name"] == "Tutorial")
-        let id = try #require(first["data.id", as: Int.self])
-        for number in 2...25 {
-            let post = try await server.post(
-                "/api/posts",
-                ["title": "Post \(number)", "content": "100% text", "userId": otherID, "tagNames": ["News"]])
-            #expect(post.status == 201)
+        // A binary that was moved to another machine says the same.
+        for product in ["blog", "blog-db"] {
+            let binary = tool.folder.appending(path: ".scaffold/bin/\(product)")
+            let outcome = try await tool.outcome(of: binary, product == "blog" ? ["serve"] : ["db:migrate"])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("built without postgresql"), "\(outcome.errors)")
+            #expect(outcome.errors.contains("traits: [\"PostgreSQL\"]"))
+            #expect(outcome.errors.contains("scaffold database postgresql"))
         }
 
-        let list = try await server.get("/api/posts")
-        #expect(list.status == 200)
-        #expect(list["data", as: [Any].self]?.count == 20)
-        #expect(list["data.0.title"] == "Post 25")
-        #expect(list["data.0.author.lastName"] == "Roe")
-        #expect(list["data.0.author.email", as: String.self] == nil)
-        #expect(list["pagination.total"] == 25)
-        #expect(list["pagination.totalPages"] == 2)
-        #expect(list["pagination.hasMore"] == true)
-        let second = try await server.get("/api/posts?page=2&limit=20")
-        #expect(second["data", as: [Any].self]?.count == 5)
-        #expect(second["pagination.hasMore"] == false)
-
-        #expect(try await server.get("/api/posts?search=%C3%BCBER")["pagination.total"] == 1)
-        #expect(try await server.get("/api/posts?search=100%25")["pagination.total"] == 24)
-        #expect(try await server.get("/api/posts?search=")["pagination.total"] == 25)
-        #expect(try await server.get("/api/posts?userId=\(userID)")["pagination.total"] == 1)
-        let tagged = try await server.get("/api/posts?tag=Tech")
-        #expect(tagged["pagination.total"] == 1)
-        #expect(tagged["data.0.tags", as: [Any].self]?.count == 2)
-
-        let shown = try await server.get("/api/posts/\(id)")
-        #expect(shown["data.author.email"] == "john@example.com")
-
-        let updated = try await server.put(
-            "/api/posts/\(id)", ["title": "Changed", "status": "published", "tagNames": ["Tutorial", "Swift"]])
-        #expect(updated.status == 200)
-        #expect(updated["data.title"] == "Changed")
-        #expect(updated["data.content"] == "Über Swift")
-        let names = updated["data.tags", as: [[String: Any]].self]?.compactMap { $0["name"] as? String }
-        #expect(names.map(Set.init) == ["Tutorial", "Swift"])
-        #expect(try await server.get("/api/posts?status=published")["pagination.total"] == 1)
-        #expect(try await server.get("/api/tags")["pagination.total"] == 4)
-    }
-
-    private func badInput(_ server: Server, userID: Int) async throws {
-        let empty = try await server.post("/api/posts", ["userId": userID, "titel": "x"])
-        #expect(empty.status == 422)
-        let paths = empty["errors", as: [[String: Any]].self]?.compactMap { $0["path"] as? String }
-        #expect(paths.map(Set.init)?.isSuperset(of: ["title", "content", "titel"]) == true)
-        #expect(try await server.post("/api/posts", ["title": 1, "content": "x", "userId": userID]).status == 422)
-        #expect(
-            try await server.post("/api/posts", ["title": "x", "content": "x", "userId": 999_999]).status == 422)
-        #expect(try await server.get("/api/posts/999999").status == 404)
-        #expect(try await server.get("/api/posts/abc").status == 404)
-        #expect(try await server.get("/api/posts?page=0").status == 400)
-        #expect(try await server.get("/api/posts?colour=red").status == 400)
-        let method = try await server.delete("/api/posts")
-        #expect(method.status == 405)
-        #expect(method.headers["allow"]?.contains("POST") == true)
-    }
-
-    private func cascade(_ server: Server, userID: Int) async throws {
-        let posts = try await server.get("/api/posts?userId=\(userID)")
-        let id = try #require(posts["data.0.id", as: Int.self])
-        #expect(try await server.delete("/api/users/\(userID)").status == 204)
-        #expect(try await server.get("/api/posts/\(id)").status == 404)
-        #expect(try await server.get("/api/profiles?userId=\(userID)")["pagination.total"] == 0)
-        #expect(try await server.delete("/api/users/\(userID)").status == 404)
+        #expect(try await tool("database", "postgresql").status == 0)
+        #expect(try String(contentsOf: manifest, encoding: .utf8).contains("traits: [.defaults, \"PostgreSQL\"]"))
     }
 }

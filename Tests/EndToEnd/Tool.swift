@@ -24,7 +24,7 @@ struct Tool {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
-            .filter { !["DATABASE_URL", "PORT", "APP_ENV", "NODE_ENV"].contains($0.key) }
+            .filter { !["DATABASE_URL", "DB_NAME", "PORT", "APP_ENV", "NODE_ENV"].contains($0.key) }
             .merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         return process
@@ -32,7 +32,12 @@ struct Tool {
 
     /// Runs a command to its end.
     func callAsFunction(_ arguments: String...) async throws -> Outcome {
-        let process = process(arguments)
+        try await outcome(of: Tool.executable, arguments)
+    }
+
+    /// Runs another program in the folder, to its end.
+    func outcome(of executable: URL, _ arguments: [String]) async throws -> Outcome {
+        let process = process(executable, arguments)
         let files = (0..<2).map { _ in FileManager.default.temporaryDirectory.appending(path: UUID().uuidString) }
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
@@ -43,8 +48,6 @@ struct Tool {
             output: try String(contentsOf: files[0], encoding: .utf8),
             errors: try String(contentsOf: files[1], encoding: .utf8))
     }
-
-    private func process(_ arguments: [String]) -> Process { process(Tool.executable, arguments) }
 }
 
 extension Process {

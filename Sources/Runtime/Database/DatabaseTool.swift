@@ -37,7 +37,9 @@ public struct DatabaseTool: Sendable {
     }
 
     /// Does what the command line says and ends the process: with 0 when it is done, 1 when it failed (the reason is on
-    /// the error output), 64 when the command line makes no sense.
+    /// the error output), 3 and 4 when `db:migrate:status --check` found something pending or edited, 5 when a
+    /// migration has no way back, 64 when the command line makes no sense, 75 when another runner was at work for too
+    /// long.
     public func run() async {
         let status = await run(Array(CommandLine.arguments.dropFirst()), console: .standard)
         fflush(nil)
@@ -81,6 +83,6 @@ public struct DatabaseTool: Sendable {
             return code.rawValue
         }
         console.printError("Error: \(error)")
-        return 1
+        return ExitStatus(error).rawValue
     }
 }

@@ -21,9 +21,14 @@ public struct TextRules: OptionSet, Sendable, Hashable {
     private static func trimmed(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last else { return text }
-        guard first.properties.isWhitespace || last.properties.isWhitespace else { return text }
-        let start = scalars.drop(while: \.properties.isWhitespace)
-        guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+        guard isWhitespace(first) || isWhitespace(last) else { return text }
+        let start = scalars.drop(while: isWhitespace)
+        guard let end = start.lastIndex(where: { !isWhitespace($0) }) else { return "" }
         return String(start[...end])
+    }
+
+    /// Unicode's table of properties is asked only for what is not ASCII.
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
     }
 }

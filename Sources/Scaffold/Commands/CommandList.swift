@@ -15,8 +15,9 @@ enum CommandList {
         CommandGroup(
             name: "Database (run by the app)",
             subcommands: [
-                Migrate.self, MigrateUndo.self, MigrateUndoAll.self, MigrateStatus.self,
-                SeedAll.self, SeedUndo.self, SeedUndoAll.self, CreateDatabase.self, DropDatabase.self,
+                Migrate.self, MigrateUndo.self, MigrateUndoAll.self, MigrateRedo.self, MigrateStatus.self,
+                DatabaseVersion.self, SeedAll.self, SeedUndo.self, SeedUndoAll.self, CreateDatabase.self,
+                DropDatabase.self,
                 DescribeDatabase.self, MigrationVerify.self,
             ]),
         CommandGroup(

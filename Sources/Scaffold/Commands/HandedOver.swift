@@ -34,13 +34,13 @@ struct ListRoutes: HandedOver {
 
 struct Migrate: HandedOver {
     static let name = "db:migrate"
-    static let abstract = "Run pending migrations."
+    static let abstract = "Run pending migrations: --to, --step, --name, --dry-run."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 
 struct MigrateUndo: HandedOver {
     static let name = "db:migrate:undo"
-    static let abstract = "Undo the last migration, or one by --name."
+    static let abstract = "Undo the last migration; --name, --step, --to, --batch, --all."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 
@@ -50,9 +50,21 @@ struct MigrateUndoAll: HandedOver {
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 
+struct MigrateRedo: HandedOver {
+    static let name = "db:migrate:redo"
+    static let abstract = "Undo the last migration and run it again; --step for more."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
 struct MigrateStatus: HandedOver {
     static let name = "db:migrate:status"
-    static let abstract = "Say which migrations are up and which are down."
+    static let abstract = "Say which migrations are up and which are down; --json, --check."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct DatabaseVersion: HandedOver {
+    static let name = "db:version"
+    static let abstract = "Say which migration the database is at."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 

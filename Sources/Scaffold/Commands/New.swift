@@ -17,12 +17,16 @@ struct New: ParsableCommand {
     func run() throws {
         let root = "\(Machine.workingDirectory)/\(name)"
         let app = try NewApp(name: name, root: root, start: start)
-        try app.make(with: options)
+        let schema = try app.make(with: options)
         guard !options.json, !options.isDryRun else { return }
-        let steps =
-            start.schema == nil
-            ? ["scaffold model:generate --name Post --attributes 'title:string!,content:text'", "scaffold db:migrate"]
-            : ["scaffold db:migrate", "scaffold db:seed:all"]
-        print("\nNext:\n" + (["cd \(name)"] + steps + ["scaffold serve"]).map { "  \($0)" }.joined(separator: "\n"))
+        print("\nNext:\n" + steps(schema).map { "  \($0)" }.joined(separator: "\n"))
+    }
+
+    /// What leads from here to an app that answers.
+    private func steps(_ schema: Schema) -> [String] {
+        let first = "scaffold model:generate --name Post --attributes 'title:string!,content:text'"
+        let create = "scaffold db:create    # on a \(schema.database.title) server of this machine, or see .env"
+        return ["cd \(name)"] + (start.schema == nil ? [first] : []) + (schema.database.isOnServer ? [create] : [])
+            + ["scaffold db:migrate"] + (start.schema == nil ? [] : ["scaffold db:seed:all"]) + ["scaffold serve"]
     }
 }

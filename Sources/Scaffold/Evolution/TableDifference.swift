@@ -159,9 +159,8 @@ extension TableDifference {
         for table in gone {
             left.remove(table.name)
             for (holder, column) in tables.references(to: table.name) {
-                // One to its own unique column: the table comes back before its indexes do.
-                let isOwn =
-                    holder == table.name && column.reference.flatMap { table.column(named: $0.column)?.key } != .alone
+                // A table that comes back has its unique indexes after its columns.
+                let isOwn = holder == table.name && table.column(named: column.reference?.column ?? "")?.key != .alone
                 if left.contains(holder) || isOwn { try removeForeignKey(of: column.name, holder) }
             }
         }

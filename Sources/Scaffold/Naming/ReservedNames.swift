@@ -15,8 +15,8 @@ enum ReservedNames {
     /// Public types of the runtime, and names that generated files declare themselves.
     static let runtimeTypes = words(
         """
-        App Associations BelongsTo BelongsToMany Change ChangeSet Changes CheckConstraintError Column Columns ColumnType
-        Condition ConnectionError Database DatabaseConfiguration DatabaseError DatabaseTool DateOnly Entrypoint
+        AggregateError App Associations BelongsTo BelongsToMany BulkRecordError Change ChangeSet Changes
+        CheckConstraintError Column Columns ColumnType Condition ConnectionError Database DatabaseConfiguration DatabaseError DatabaseTool DateOnly Entrypoint
         Enumeration ForeignKeyConstraintError HasMany HasOne HookContext Hooks Input JSON JSONEncodable JSONWriter
         Key Loaded Migration Model NotNullConstraintError NumberedEnumeration Pagination Password Predicate
         PrimaryKeyValue Projection Query QueryInterface Request Response RouteCollection Routes Row Rows Scope Seeder

@@ -43,20 +43,24 @@ struct NewApp {
     }
 
     /// Writes the app and says so.
-    func make(with options: PlanOptions) throws {
+    ///
+    /// - Returns: what it is made of.
+    @discardableResult
+    func make(with options: PlanOptions) throws -> Schema {
         let files = DiskFileSystem()
         let isNew = try files.entry(at: root) == nil
         if isNew { try files.makeDirectory(root) }
         do {
-            try write(with: options)
+            let schema = try write(with: options)
             if isNew, options.isDryRun { try files.removeDirectory(root) }
+            return schema
         } catch {
             if isNew { try? files.removeDirectory(root) }
             throw error
         }
     }
 
-    private func write(with options: PlanOptions) throws {
+    private func write(with options: PlanOptions) throws -> Schema {
         let project = try Project(at: root, runtime: RuntimeDependency(runtime, forAppAt: root))
         let schema = try project.schema(edited: schemaText, from: schemaName)
         var edits = [
@@ -68,5 +72,6 @@ struct NewApp {
             seeders = [try .demo(of: schema, at: try project.name("demo", in: Folders.seeders).stamp)]
         }
         try options.carryOut(try project.plan(schema, edits: edits, seeders: seeders), in: project)
+        return schema
     }
 }

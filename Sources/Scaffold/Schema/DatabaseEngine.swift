@@ -21,6 +21,12 @@ enum DatabaseEngine: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its databases are on a server, where they have to be made first.
+    var isOnServer: Bool { self != .sqlite }
+
+    /// Whether values may have to be unique among the rows that fulfil a condition.
+    var hasUniqueIndexesOfSomeRows: Bool { self != .mysql }
+
     /// As people write it.
     var title: String {
         switch self {

@@ -20,7 +20,7 @@ private struct CreateNotes: Migration {
     }
 }
 
-private struct AddColour: Migration {
+private struct AddColourToNotes: Migration {
     static let name = "20261121093000-add-colour"
     func up(_ queryInterface: inout QueryInterface) {
         queryInterface.addColumn("notes", "colour", .string(20))
@@ -90,7 +90,7 @@ private final class Output: Sendable {
             let fine = await run("migration:verify", in: folder)
             #expect(fine.status == 0)
             #expect(fine.output.wholeMatch(of: #/  20261120093000-create-note   proven   .*/#) != nil)
-            let wrong = await run("migration:verify", in: folder, migrations: [AddColour(), CreateNotes()])
+            let wrong = await run("migration:verify", in: folder, migrations: [AddColourToNotes(), CreateNotes()])
             #expect(wrong.status == 1)
             #expect(wrong.output.contains("  20261121093000-add-colour    differs"))
             #expect(wrong.output.contains("      after down: notes: index notes_title: is too much ((title))"))
@@ -98,7 +98,7 @@ private final class Output: Sendable {
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/db/development.sqlite3"))
             let only = await run(
                 "migration:verify", "--only", "20261120093000", "--rows", "3", "--seed", "9", in: folder,
-                migrations: [AddColour(), CreateNotes()])
+                migrations: [AddColourToNotes(), CreateNotes()])
             #expect(only.status == 0)
             #expect(!only.output.contains("add-colour"))
             #expect(await run("migration:verify", "--rows", "0", in: folder).status == 64)

@@ -45,7 +45,8 @@ import Testing
             case "every table renamed":
                 tables { table in
                     table.name = "n" + table.name
-                    table.columns[9].reference?.table = "n" + (table.columns[9].reference?.table ?? "")
+                    let target = table.columns[9].reference?.table ?? ""
+                    table.columns[9].reference?.table = "n" + target
                 }
             case "all gone": []
             default: tables()

@@ -125,7 +125,7 @@ struct RenamingTests {
     @Test(arguments: [
         ("Pots", "Article", "did you mean 'Post'?"), ("Post.titel", "headline", "did you mean 'title'?"),
         ("Post.title", "title", "called that already"), ("Post.title", "views", "has 'views' already"),
-        ("Post.title", "a b", ""), ("Post", "Tag", "the model 'Tag' stands twice"), ("Post", "post tag", ""),
+        ("Post.title", "a b", ""), ("Post", "Tag", "stands twice"), ("Post", "post tag", ""),
         ("Post.", "x", "neither a model"), ("", "x", "neither a model"), ("Post.status.draft", "x", "a value of an enum"),
         ("Post.createdAt", "made", "written nowhere"), ("Post.id", "key", "written nowhere"),
     ])

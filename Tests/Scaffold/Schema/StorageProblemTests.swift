@@ -148,4 +148,23 @@ struct StorageProblemTests {
                     && $0.contains(suggestion)
             }, "\(found)")
     }
+
+    @Test func `an index that the engine of the schema has not is refused, and taken where it has`() throws {
+        func schema(_ engine: String, _ unique: String) -> String {
+            """
+            name: blog
+            database: \(engine)
+            models:
+              A: {attributes: {t: string}, indexes: [{fields: [t], where: {t: x}\(unique)}]}
+            """
+        }
+        for engine in ["sqlite", "postgresql"] { _ = try Schemas.read(schema(engine, ", unique: true")) }
+        _ = try Schemas.read(schema("mysql", ""))
+        let problems = Schemas.problems(schema("mysql", ", unique: true"))
+        #expect(problems.count == 1)
+        #expect(
+            problems.first?.hasPrefix(
+                "schema.yml:4:56: error: MySQL has no unique indexes of some rows only") == true, "\(problems)")
+        #expect(problems.first?.contains("leave out 'where', or 'unique'") == true)
+    }
 }

@@ -33,7 +33,7 @@ struct Serve: AppCommand {
         let dispatcher = try context.app.dispatcher(logger: logger)
         let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
         let settings = try configuration.database(engine: context.app.engine, app: context.app.name)
-        let database = try Database(settings, logger: logger)
+        let database = try configuration.opening { try Database(settings, logger: logger) }
         try await warnOfPending(context, database)
 
         let server = HTTPServer(dispatcher, host: address.host, port: address.port, logger: logger) { port in

@@ -9,7 +9,7 @@ struct Create: DatabaseCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run(_ context: DatabaseContext) async throws {
-        let isNew = try context.engine().create()
+        let isNew = try context.configuration.opening { try context.engine().create() }
         context.console.print("Database \(context.settings.url) \(isNew ? "created" : "is there already").")
     }
 }

@@ -4,11 +4,14 @@ import ArgumentParser
 struct DatabaseCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
-        abstract: "Migrates, seeds, makes and drops the app's database.",
+        abstract: "Migrates, seeds, makes and drops the app's database.", discussion: ExitStatus.discussion,
         groupedSubcommands: [
             CommandGroup(
                 name: "Migrations",
-                subcommands: [Migrate.self, Undo.self, UndoAll.self, Status.self, MigrationVerify.self]),
+                subcommands: [
+                    Migrate.self, Undo.self, UndoAll.self, Redo.self, Status.self, Version.self,
+                    MigrationVerify.self,
+                ]),
             CommandGroup(name: "Seeders", subcommands: [SeedAll.self, SeedUndo.self, SeedUndoAll.self]),
             CommandGroup(name: "The database", subcommands: [Create.self, Drop.self, Describe.self]),
         ])

@@ -32,12 +32,39 @@ struct DatabaseContext {
         try Engines.engine(for: settings, logger: logger)
     }
 
-    func migrator() throws -> Migrator {
-        announce(Migrator(try Database(settings, logger: logger), migrations: tool.migrations), "MigrationList.swift")
+    func migrator(_ options: MigratorOptions = .init(), _ settings: DatabaseConfiguration? = nil) throws -> Migrator {
+        let database = try configuration.opening { try Database(settings ?? self.settings, logger: logger) }
+        return announce(Migrator(database, migrations: tool.migrations, options: options), "MigrationList.swift")
+    }
+
+    /// Runs migrations, and tells of each, of what is waited for and of what takes long.
+    func running(
+        _ runner: RunnerOptions, restart: Bool = false, _ word: String,
+        _ body: (Migrator, (Step) -> Void) async throws -> [Step]
+    ) async throws -> [Step] {
+        try await ProgressLine.showing(on: console) { line in
+            let options = runner.migratorOptions(restart: restart) { line.note($0) }
+            let migrator = try migrator(options, runner.applied(to: settings))
+            let report = reporter(word, among: migrator.names)
+            return try await body(migrator) { step in
+                line.clear()
+                report(step)
+            }
+        }
     }
 
     func seeder() throws -> Migrator {
-        announce(Migrator(try Database(settings, logger: logger), seeders: tool.seeders), "SeederList.swift")
+        announce(Migrator(try database(), seeders: tool.seeders), "SeederList.swift")
+    }
+
+    private func database() throws -> Database {
+        try configuration.opening { try Database(settings, logger: logger) }
+    }
+
+    /// What seeders wrote goes with its tables: when no migration is left, they may run again.
+    func forgetSeeders(after migrator: Migrator) async throws {
+        guard try await !migrator.status().contains(where: \.isExecuted) else { return }
+        try await Migrator(try database(), seeders: tool.seeders).forgetAll()
     }
 
     private func announce(_ migrator: Migrator, _ list: String) -> Migrator {
@@ -48,10 +75,13 @@ struct DatabaseContext {
     }
 
     /// Tells of each step in columns: `  20261120093000-create-post   migrated   4 ms`.
+    ///
+    /// - Parameter word: what a step into the database is called; one out of it is `reverted`.
     func reporter(_ word: String, among names: [String]) -> (Step) -> Void {
         let width = names.map(\.count).max() ?? 0
         return { step in
             let blank = String(repeating: " ", count: max(0, width - step.name.count))
+            let word = step.direction == .up ? word : "reverted"
             console.print("  \(step.name)\(blank)   \(word)   \(step.duration.shortText)")
         }
     }

@@ -14,6 +14,7 @@ import ScaffoldStorage
 /// | `APP_ENV` (`NODE_ENV` is read too) | the environment: `development` when nothing is said, `test`, `production` … |
 /// | `DATABASE_URL` | the database; `sqlite:db/<environment>.sqlite3` when nothing is said |
 /// | `DB_NAME` (`DB_HOST`, `DB_PORT`, `DB_USER`, `DB_PASSWORD`) | the same in parts |
+/// | `TEST_DATABASE_URL` | beside which database `withApp` makes those of tests; in memory when nothing is said |
 /// | `DB_POOL_SIZE` | how many connections there may be: 10 on a server; on SQLite those that read, one a core, at least 4 |
 /// | `DB_POOL_TIMEOUT` | how long a query waits for a free connection; `10s` |
 /// | `DB_STATEMENT_TIMEOUT` | how long a statement may run, or `off`; `30s` |
@@ -113,18 +114,36 @@ public struct AppConfiguration: Sendable {
     ///   - app: the app's name, for the name of a database on a server when nothing is said.
     /// - Throws: ``ConfigurationError``, which names the variable, also for an engine that the app was built without.
     public func databaseURL(engine: DatabaseEngine, app: String) throws -> DatabaseURL {
-        let url: DatabaseURL
-        var source = "database: \(engine.rawValue)"
-        if let text = string("DATABASE_URL") {
-            source = place(of: "DATABASE_URL")
-            url = try DatabaseURL(text, source: source)
-        } else if let name = string("DB_NAME") {
-            url = try databaseURL(named: name, engine: engine)
-        } else {
-            url = engine.standardURL(app: app, environment: environment)
+        let source = databaseSource
+        let url =
+            if let text = string("DATABASE_URL") {
+                try DatabaseURL(text, source: place(of: "DATABASE_URL"))
+            } else if let name = string("DB_NAME") {
+                try databaseURL(named: name, engine: engine)
+            } else {
+                engine.standardURL(app: app, environment: environment)
+            }
+        guard url.engine.isPresent else {
+            throw url.engine.missing(source: source ?? "database: \(engine.rawValue)")
         }
-        guard url.engine.isPresent else { throw url.engine.missing(source: source) }
         return directory.map { url.resolved(in: $0) } ?? url
+    }
+
+    /// The variable that says where the database is, with its place; nil when none does.
+    private var databaseSource: String? {
+        ["DATABASE_URL", "DB_NAME"].first { string($0) != nil }.map(place)
+    }
+
+    /// Opens a database; a person whose database cannot be reached is told where its address comes from.
+    package func opening<R>(_ open: () throws -> R) throws -> R {
+        do {
+            return try open()
+        } catch var error as ConnectionError {
+            error.message +=
+                databaseSource.map { "\n  The address is that of \($0)." }
+                ?? "\n  DATABASE_URL, in the environment or in .env, names another address."
+            throw error
+        }
     }
 
     /// The database that `DB_NAME` and its kin name.

@@ -15,6 +15,19 @@ extension ValidationError: HTTPProblemConvertible {
     }
 }
 
+extension AggregateError: HTTPProblemConvertible {
+    /// 422, with one entry a field of each row: `[2].title`.
+    public func problem(for request: Request) -> HTTPProblem {
+        HTTPProblem(
+            .unprocessableContent, "The request holds values that are not allowed",
+            errors: errors.flatMap { row in
+                row.error.firstOfEachPath.map {
+                    FieldProblem(path: "[\(row.index)].\($0.path)", message: $0.message, validator: $0.validatorKey)
+                }
+            })
+    }
+}
+
 extension UniqueConstraintError: HTTPProblemConvertible {
     /// 409, with an entry for each attribute that must be unique.
     public func problem(for request: Request) -> HTTPProblem {
@@ -25,11 +38,13 @@ extension UniqueConstraintError: HTTPProblemConvertible {
 }
 
 extension ForeignKeyConstraintError: HTTPProblemConvertible {
-    /// 409 where a record is removed that others refer to, otherwise 422.
+    /// 409 where a record is removed that others refer to, otherwise 422 with the attributes where they are known.
     public func problem(for request: Request) -> HTTPProblem {
         request.method == .delete
             ? HTTPProblem(.conflict, "Other records refer to this one")
-            : HTTPProblem(.unprocessableContent, "A record that this one refers to does not exist")
+            : HTTPProblem(
+                .unprocessableContent, "A record that this one refers to does not exist",
+                errors: columns.map { FieldProblem(path: $0, message: "\($0) refers to a record that does not exist") })
     }
 }
 
@@ -43,9 +58,11 @@ extension NotNullConstraintError: HTTPProblemConvertible {
 }
 
 extension CheckConstraintError: HTTPProblemConvertible {
-    /// 422.
+    /// 422, with the attributes where they are known.
     public func problem(for request: Request) -> HTTPProblem {
-        HTTPProblem(.unprocessableContent, "The request holds values that are not allowed")
+        HTTPProblem(
+            .unprocessableContent, "The request holds values that are not allowed",
+            errors: columns.map { FieldProblem(path: $0, message: "\($0) holds a value that is not allowed") })
     }
 }
 

@@ -5,9 +5,10 @@
 /// ```
 public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     public let relation: Relation
-    let store: @Sendable (inout Owner, Target?) -> Void
-    let loaded: @Sendable (Owner) -> Target?
-    let unload: @Sendable (inout Owner) -> Void
+    // Made where the models are known: here each use of the key path would look for their types first.
+    @usableFromInline let store: @Sendable (inout Owner, Target?) -> Void
+    @usableFromInline let loaded: @Sendable (Owner) -> Target?
+    @usableFromInline let unload: @Sendable (inout Owner) -> Void
 
     /// For a foreign key that is never null.
     ///
@@ -15,11 +16,14 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     ///   - property: where the owner keeps what is loaded.
     ///   - foreignKey: the owner's attribute that refers to the target.
     ///   - targetKey: the target's attribute that it refers to; its primary key when left out.
+    @inlinable
     public init(
         _ property: any WritableKeyPath<Owner, Loaded<Target>> & Sendable, foreignKey: String, targetKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
-        store = { owner, target in owner[keyPath: property] = target.map(Loaded.loaded) ?? .notLoaded }
+        store = { owner, target in
+            if let target { owner[keyPath: property] = .loaded(target) } else { owner[keyPath: property] = .notLoaded }
+        }
         loaded = { $0[keyPath: property].value }
         unload = { $0[keyPath: property] = .notLoaded }
     }
@@ -27,6 +31,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     /// For a foreign key that may be null.
     ///
     /// - Parameters: as above.
+    @inlinable
     public init(
         _ property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String, targetKey: String? = nil
     ) {

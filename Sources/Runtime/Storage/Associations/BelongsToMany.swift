@@ -5,7 +5,9 @@
 /// ```
 public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAssociation {
     public let relation: Relation
-    let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
+    @usableFromInline let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
+    /// Made where the models are known: here each use of the key path would look for their types first.
+    @usableFromInline let store: @Sendable (inout Owner, [Target]) -> Void
 
     /// An association.
     ///
@@ -20,6 +22,7 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, Own
     ///     that are created for it.
     ///   - throughScope: the same for attributes of the table between, `["taggableType": "post"]`, set in each of its
     ///     rows.
+    @inlinable
     public init<Through: Model>(
         _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, through: Through.Type, foreignKey: String,
         otherKey: String, sourceKey: String? = nil, targetKey: String? = nil, scope: [String: Value] = [:],
@@ -29,11 +32,11 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, Own
             from: Owner.table, sourceKey, to: Target.table, targetKey, scope: scope, through: Through.table, foreignKey,
             otherKey, throughScope: throughScope)
         self.property = property
+        store = { $0[keyPath: property] = .loaded($1) }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {
-        let property = property
-        return .many(relation, query) { $0[keyPath: property] = .loaded($1) }
+        .many(relation, query, store: store)
     }
 
     /// The rows that are tied to the owner.
@@ -57,7 +60,7 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, Own
     public func get<P: Projection>(
         of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
     ) async throws -> [P] where P.Base == Target {
-        let query = try Query.partial(P.selection.terms, build)
+        let query = try await Query.partial(P.selection.terms, build)
         return try await relation.rows(query, P.shape, of: owner)
     }
 

@@ -5,7 +5,9 @@
 /// ```
 public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAssociation {
     public let relation: Relation
-    let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
+    @usableFromInline let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
+    /// Made where the models are known: here each use of the key path would look for their types first.
+    @usableFromInline let store: @Sendable (inout Owner, [Target]) -> Void
 
     /// An association.
     ///
@@ -15,17 +17,18 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAss
     ///   - sourceKey: the owner's attribute that it refers to; its primary key when left out.
     ///   - scope: attributes of the target with one value each, `["commentableType": "post"]`: conditions where the
     ///     association is read, set in rows that are created for it or added to it.
+    @inlinable
     public init(
         _ property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable, foreignKey: String,
         sourceKey: String? = nil, scope: [String: Value] = [:]
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey, scope: scope)
         self.property = property
+        store = { $0[keyPath: property] = .loaded($1) }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {
-        let property = property
-        return .many(relation, query) { $0[keyPath: property] = .loaded($1) }
+        .many(relation, query, store: store)
     }
 
     /// The rows that refer to the owner.
@@ -39,7 +42,7 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAss
     public func get<P: Projection>(
         of owner: Owner, as type: P.Type, _ build: (inout Query<Target>) throws -> Void = { _ in }
     ) async throws -> [P] where P.Base == Target {
-        let query = try Query.partial(P.selection.terms, build)
+        let query = try await Query.partial(P.selection.terms, build)
         return try await relation.rows(query, P.shape, of: owner)
     }
 

@@ -5,7 +5,10 @@
 /// ```
 public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation, OwningAssociation {
     public let relation: Relation
-    let property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable
+    @usableFromInline let property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable
+    /// Made where the models are known: here each use of the key path would look for their types first.
+    @usableFromInline let store: @Sendable (inout Owner, Target?) -> Void
+    @usableFromInline let loaded: @Sendable (Owner) -> Target?
 
     /// An association.
     ///
@@ -15,19 +18,19 @@ public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation, OwningAssoc
     ///   - sourceKey: the owner's attribute that it refers to; its primary key when left out.
     ///   - scope: attributes of the target with one value each, `["kind": "cover"]`: conditions where the association is
     ///     read, set in a row that is created for it or set.
+    @inlinable
     public init(
         _ property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String,
         sourceKey: String? = nil, scope: [String: Value] = [:]
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey, scope: scope)
         self.property = property
+        store = { $0[keyPath: property] = .loaded($1) }
+        loaded = { $0[keyPath: property].value.flatMap(\.self) }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {
-        let property = property
-        return .one(
-            relation, query, store: { $0[keyPath: property] = .loaded($1) },
-            loaded: { $0[keyPath: property].value.flatMap(\.self) })
+        .one(relation, query, store: store, loaded: loaded)
     }
 
     /// The row that refers to the owner, if there is one.

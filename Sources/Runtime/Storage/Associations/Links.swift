@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The rows of a table between that tie one owner to its targets.
 struct Links: Sendable {
     private let through: Relation.Through
@@ -47,12 +53,13 @@ struct Links: Sendable {
         let tied = Set(try current(writer))
         try change(keys.filter(tied.contains), writer)
         var seen = tied
+        let now = Date.now
         let drafts = keys.filter { seen.insert($0).inserted }.map { key in
             var draft = values ?? Draft(through.table)
             draft.set(through.ownerColumn, owner)
             draft.set(through.targetColumn, key)
             through.scope.apply(to: &draft)
-            draft.complete()
+            draft.complete(at: now)
             return draft
         }
         _ = try writer.insert(drafts)

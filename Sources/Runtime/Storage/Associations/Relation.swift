@@ -24,6 +24,7 @@ public struct Relation: Sendable {
     private let problem: String?
 
     /// An association by the names of its columns; a name left out is that of the primary key.
+    @usableFromInline
     init(
         from owner: TableDefinition, _ ownerColumn: String?, to target: TableDefinition, _ targetColumn: String?,
         scope: [String: Value] = [:], through table: TableDefinition? = nil, _ throughOwner: String = "",
@@ -56,6 +57,9 @@ public struct Relation: Sendable {
     func check() throws {
         if let problem { throw ModelDefinitionError(problem) }
     }
+
+    /// Whether its scopes bind values.
+    var bindsValues: Bool { scope.bindsValues || through?.scope.bindsValues == true }
 
     /// Whether the target's column leads to one row at most, so that a join never doubles the owner.
     var isUnique: Bool {

@@ -12,6 +12,9 @@ struct RelationScope: Sendable {
 
     var isEmpty: Bool { values.isEmpty }
 
+    /// Whether its conditions bind values.
+    var bindsValues: Bool { values.contains { $0.value != .null } }
+
     /// What holds for the rows.
     var conditions: [Clause] {
         values.map { $0.value == .null ? .null($0.column) : .comparison($0.column, .equal, $0.value) }

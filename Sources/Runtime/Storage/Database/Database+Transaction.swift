@@ -26,9 +26,10 @@ extension Database {
     /// does what uses the transaction after its end.
     ///
     /// With `retries` the body may run more than once: it runs anew after a ``SerializationFailureError`` (deadlocks
-    /// included) and after a ``ConnectionLostError``, each time after a longer pause. What it does beside queries it
-    /// then does again; ``afterCommit(_:)`` is for what must happen once. A transaction whose COMMIT may have been
-    /// carried out is never run anew, and neither is one after a timeout, which has waited already.
+    /// included) and after a ``ConnectionLostError``, each time after a longer pause (20 milliseconds at first, a
+    /// second at most). A database that cannot be reached to begin with is tried again likewise. What the body does
+    /// beside queries it then does again; ``afterCommit(_:)`` is for what must happen once. A transaction whose COMMIT
+    /// may have been carried out is never run anew, and neither is one after a timeout, which has waited already.
     ///
     /// - Parameters:
     ///   - isolationLevel: how much it sees of what others do meanwhile; the engine's own level when left out.
@@ -46,15 +47,17 @@ extension Database {
         let options = TransactionOptions(isolationLevel: isolationLevel, readOnly: readOnly)
         var retry = 0
         while true {
-            let transaction = try await begin(options)
+            var begun: Transaction?
             do {
+                let transaction = try await begin(options)
+                begun = transaction
                 let result = try await complete(transaction, body)
                 await transaction.runAfterCommit()
                 return result
             } catch {
-                guard transaction.parent == nil, retry < retries, transaction.mayRunAgain(after: error) else {
-                    throw error
-                }
+                guard self.transaction == nil, retry < retries,
+                    begun?.mayRunAgain(after: error) ?? mayBeReached(after: error)
+                else { throw error }
                 retry += 1
                 logger.info("a transaction runs anew (\(retry) of \(retries)): \(error)")
                 try await Task.sleep(for: RetryPause.duration(before: retry))

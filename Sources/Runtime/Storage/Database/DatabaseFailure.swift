@@ -54,21 +54,25 @@ public struct UniqueConstraintError: DatabaseFailure, Hashable {
 
 /// A row names another one that is not there, or is named by one that would be left alone.
 public struct ForeignKeyConstraintError: DatabaseFailure, Hashable {
-    /// The table, where the engine says it (SQLite does not).
+    /// The table whose rows refer to others, where it is known; else that of the statement.
     public var table: String?
+    /// Its columns that refer to another table, where they are known; of the table that was written, attributes.
+    public var columns: [String]
     /// The constraint, where the engine says it.
     public var constraint: String?
     public var sql: String?
 
-    public init(table: String? = nil, constraint: String? = nil, sql: String? = nil) {
+    public init(table: String? = nil, columns: [String] = [], constraint: String? = nil, sql: String? = nil) {
         self.table = table
+        self.columns = columns
         self.constraint = constraint
         self.sql = sql
     }
 
     public var message: String {
-        "a row refers to one that is not there, or is referred to by one that is"
-            + (constraint.map { " (\($0))" } ?? "")
+        let place = columns.isEmpty ? constraint : columns.joined(separator: ", ") + (table.map { " of \($0)" } ?? "")
+        return "a row refers to one that is not there, or is referred to by one that is"
+            + (place.map { " (\($0))" } ?? "")
     }
 }
 
@@ -91,18 +95,18 @@ public struct NotNullConstraintError: DatabaseFailure, Hashable {
 public struct CheckConstraintError: DatabaseFailure, Hashable {
     /// The constraint's name, or its expression where it has none.
     public var constraint: String
-    /// The column that it is about, where that is known.
-    public var column: String?
+    /// The columns that it is about, where they are known.
+    public var columns: [String]
     public var sql: String?
 
-    public init(constraint: String, column: String? = nil, sql: String? = nil) {
+    public init(constraint: String, columns: [String] = [], sql: String? = nil) {
         self.constraint = constraint
-        self.column = column
+        self.columns = columns
         self.sql = sql
     }
 
     public var message: String {
-        "the check \(constraint) does not hold\(column.map { " for \($0)" } ?? "")"
+        "the check \(constraint) does not hold\(columns.isEmpty ? "" : " for \(columns.joined(separator: ", "))")"
     }
 }
 

@@ -62,8 +62,10 @@ package protocol Dialect: Sendable {
     /// What follows an INSERT so that a row that is there already is updated in the named columns
     /// (with none: left as it is). The names are not quoted yet.
     ///
-    /// - Parameter conflict: the columns of the key or unique index that finds the row.
-    func upsert(conflict: [String], update: [String]) -> String
+    /// - Parameters:
+    ///   - conflict: the columns of the key or unique index that finds the row.
+    ///   - sums: what is written besides, in the engine's words: `"version" = "posts"."version" + 1`.
+    func upsert(conflict: [String], update: [String], also sums: [String]) -> String
 
     /// Whether INSERT, UPDATE and DELETE take `RETURNING`.
     var returnsRows: Bool { get }
@@ -73,11 +75,16 @@ package protocol Dialect: Sendable {
     var tellsInsertedKey: Bool { get }
 
     /// The statement that empties a table, and those that start its keys anew, which run only where the database counts
-    /// them up; its name is in its quotes already.
-    func truncate(_ quotedTable: String) -> [String]
+    /// them up. The name is not quoted yet.
+    func truncate(_ table: String) -> [String]
 
     /// A statement that has a row when there is a table of the bound name.
     var tableExists: String { get }
+
+    /// A statement that lists the foreign keys of the table of the bound name, for an engine whose errors do not name the
+    /// one that does not hold: a row for each column, with the key's number, the column, and the table and column that it
+    /// refers to. Nil for an engine that names it.
+    var foreignKeys: String? { get }
 
     /// The rows that an INSERT of nothing but defaults is written with: ` DEFAULT VALUES`.
     var insertOfDefaults: String { get }

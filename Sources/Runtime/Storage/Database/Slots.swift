@@ -123,6 +123,9 @@ extension Slots {
 extension Slots {
     private static var closed: ConnectionError { ConnectionError(message: "the database was closed") }
 
+    /// Whether nothing is lent any more.
+    var isClosed: Bool { state.withLock { $0.isClosed } }
+
     /// Does something with the resource that is lent next, before any is.
     package func withNext(_ body: (Resource) throws -> Void) rethrows {
         guard let next = state.withLock({ $0.free.last }) else { return }

@@ -1,6 +1,12 @@
 import Logging
 import Metrics
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Tells of statements that run: in the log at the level `debug`, with a warning when they are slow, and to the metrics.
 /// One for each database, given to its connections.
 package struct StatementLog: Sendable {
@@ -48,13 +54,22 @@ package struct StatementLog: Sendable {
         metrics?.record(sql, duration, error)
         guard isVerbose else { return }
         var metadata: Logger.Metadata = ["duration": "\(duration)"]
-        if showsValues, values.count > 0 { metadata["values"] = "\(values.items)" }
+        if showsValues, values.count > 0 { metadata["values"] = "\(Self.shortened(Self.text(of: values)))" }
         if let error { metadata["error"] = "\(type(of: error))" }
         logger.debug("\(Self.shortened(sql))", metadata: metadata)
     }
 
     private func warn(_ sql: String, _ duration: Duration) {
         logger.warning("slow query: \(Self.shortened(sql))", metadata: ["duration": "\(duration)"])
+    }
+
+    /// Dates in the form in which they are kept: Foundation's own ends the process for one that is far off.
+    private static func text(of values: Values) -> String {
+        let texts = values.items.map { value in
+            guard case .date(let date) = value else { return "\(value)" }
+            return "date(\(DateText.string(date) ?? "\(date.timeIntervalSince1970)"))"
+        }
+        return "[\(texts.joined(separator: ", "))]"
     }
 
     private static func shortened(_ sql: String) -> String {

@@ -25,6 +25,13 @@ extension Transaction {
     }
 }
 
+extension Database {
+    /// Whether a transaction that could not begin may find the database back in a while.
+    func mayBeReached(after error: any Error) -> Bool {
+        (error is ConnectionError || error is ConnectionLostError) && !writer.isClosed
+    }
+}
+
 /// How long is waited before a transaction runs once more: longer each time, and never two the same.
 enum RetryPause {
     private static let first = Duration.milliseconds(20)

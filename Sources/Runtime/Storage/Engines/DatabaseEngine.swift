@@ -59,7 +59,8 @@ public enum DatabaseEngine: String, Sendable, Hashable, CaseIterable {
         return ConfigurationError(
             variable: source,
             reason: "this app was built without \(rawValue). In Package.swift, add `traits: [\"\(trait ?? "")\"]` "
-                + "to the line `.package(name: \"scaffold\", …)`, install \(package), and build again")
+                + "to the line `.package(name: \"scaffold\", …)`, which `scaffold database \(rawValue)` does too, "
+                + "install \(package), and build again")
     }
 
     /// The database that an environment has when nothing is said: a file; on a server a database of the app's name and

@@ -18,8 +18,18 @@ package protocol Engine: Sendable {
     /// Begins a transaction: one that will write, unless the options say that it only reads.
     func begin(_ connection: any Connection, _ options: TransactionOptions) throws
 
-    /// Runs the operations of one migration, as one transaction where the engine's definitions can be taken back, under
-    /// a lock that keeps other runners away and that a killed process lets go of.
+    /// Asks for the lock under which migrations run. It belongs to this connection, from one transaction to the next,
+    /// until it is released or the process ends.
+    func lockMigrations(_ connection: any Connection) throws -> MigrationLockAttempt
+
+    /// What carries out operations on a connection.
+    func schemaEditor(_ connection: any Connection) -> any SchemaEditor
+
+    /// A connection on which operations can be tried that must not be carried out: one with the same tables, without
+    /// rows. Nil where there is none to be had without touching the server.
+    func rehearsal(of connection: any Connection) throws -> (any Connection)?
+
+    /// Runs the operations of one migration, as one transaction where the engine's definitions can be taken back.
     ///
     /// - Parameters:
     ///   - operations: what the body will carry out, for what must be prepared before the transaction begins.
@@ -38,6 +48,10 @@ package protocol Engine: Sendable {
     /// Whether a failed migration is taken back as a whole. Where not, a change of a table keeps what was done before.
     var takesBackDefinitions: Bool { get }
 
+    /// Whether an operation was refused because it had been carried out before. Asked only after a process was killed
+    /// in the midst of it.
+    func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool
+
     /// Makes an empty database; false when it is there already.
     func create() throws -> Bool
 
@@ -55,6 +69,10 @@ extension Engine {
     package func openReader() throws -> any Connection { try openWriter() }
 
     package var takesBackDefinitions: Bool { true }
+
+    package func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool { false }
+
+    package func rehearsal(of connection: any Connection) throws -> (any Connection)? { nil }
 
     package func discard() throws { _ = try drop() }
 }

@@ -15,11 +15,11 @@ extension Enumeration {
     public func encode(to json: inout JSONWriter) { rawValue.encode(to: &json) }
 }
 
-/// A column of type `json`: the text, which is checked when it is read.
+/// A column of type `json`: the text, which is checked when it is read. It may be deeper than what strangers send.
 extension JSON: ColumnValue {
     public static func decode(_ row: Row, at index: Int) throws -> JSON {
         do {
-            return try JSON(parsing: row.cells.text(at: row.offset + index))
+            return try JSON(parsing: row.cells.text(at: row.offset + index), depth: 512)
         } catch is JSONSyntaxError {
             throw row.mismatch(at: index, expected: "JSON")
         }

@@ -1,6 +1,6 @@
 extension JSONParser {
-    /// A number: an integer where it is written as one, otherwise a double. What neither can hold is refused, since
-    /// storing another number than the one that was sent is worse.
+    /// A number: an integer where it is written as one and fits, otherwise a double. What neither can hold is refused,
+    /// since storing another number than the one that was sent is worse.
     mutating func number() throws(JSONSyntaxError) -> JSON {
         let start = offset
         if next == UInt8(ascii: "-") { offset += 1 }
@@ -21,8 +21,17 @@ extension JSONParser {
         }
         let text = String(decoding: bytes[start..<offset], as: UTF8.self)
         if isInteger, let value = Int(text) { return .integer(value) }
-        if !isInteger, let value = Double(text), value.isFinite { return .double(value) }
+        if let value = Double(text), value.isFinite, !isInteger || Self.digits(text) == Self.digits(value.description) {
+            return .double(value)
+        }
         throw mistake("the number \(text.prefix(40)) is out of range", at: start)
+    }
+
+    /// The digits that a number has beside zeros around them. PostgreSQL writes 1.5e300 as 15 and 299 zeros, which is
+    /// still exactly that double.
+    private static func digits(_ text: String) -> [UInt8] {
+        let mantissa = text.utf8.prefix { $0 != UInt8(ascii: "e") }.filter { ("0"..."9").contains(Unicode.Scalar($0)) }
+        return Array(mantissa.drop { $0 == UInt8(ascii: "0") }.reversed().drop { $0 == UInt8(ascii: "0") })
     }
 
     private mutating func skipDigits() throws(JSONSyntaxError) -> Int {

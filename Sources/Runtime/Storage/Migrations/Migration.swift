@@ -23,7 +23,7 @@ public protocol Migration: Sendable {
     /// Records what the migration does.
     func up(_ queryInterface: inout QueryInterface) throws
 
-    /// Records what takes it back. Throw when there is no way back.
+    /// Records what takes it back. Throw ``IrreversibleMigration`` when there is no way back.
     func down(_ queryInterface: inout QueryInterface) throws
 }
 

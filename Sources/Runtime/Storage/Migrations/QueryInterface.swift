@@ -149,4 +149,24 @@ public struct QueryInterface: Sendable {
     public mutating func execute(_ sql: String) {
         operations.append(.execute(sql))
     }
+
+    /// Runs Swift code between the other steps, in the migration's transaction: for data that SQL alone cannot bring
+    /// into its new form. It must not use the app's models, which will have changed when the migration runs again
+    /// elsewhere.
+    ///
+    /// ```swift
+    /// queryInterface.run("slugs of posts") { database in
+    ///     let posts = try database.query("SELECT id, title FROM posts") { (try $0[0] as Int, try $0[1] as String) }
+    ///     for (id, title) in posts {
+    ///         try database.execute("UPDATE posts SET slug = \(slug(of: title)) WHERE id = \(id)")
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - name: what it is called in messages; the migration's checksum takes it for all that the code does.
+    ///   - body: the code. It may block, and has as long as it needs.
+    public mutating func run(_ name: String, _ body: @escaping @Sendable (MigrationConnection) throws -> Void) {
+        operations.append(.run(MigrationCode(name: name, body: body)))
+    }
 }

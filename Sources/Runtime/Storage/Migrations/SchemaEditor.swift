@@ -37,6 +37,8 @@ extension SchemaEditor {
         case .bulkUpdate(let table, let row, let condition): try rows.update(table, row, where: condition)
         case .bulkDelete(let table, let condition): try rows.delete(from: table, where: condition)
         case .execute(let sql): try rows.connection.run(script: sql)
+        case .run(let code):
+            try code.body(MigrationConnection(connection: rows.connection, dialect: rows.dialect))
         }
     }
 }

@@ -1,5 +1,15 @@
 import ScaffoldPasswords
 
+extension [SchemaOperation] {
+    /// The same with every password's hash in its place.
+    func hashingPasswords() async throws -> [SchemaOperation] {
+        var result: [SchemaOperation] = []
+        result.reserveCapacity(count)
+        for operation in self { result.append(try await operation.hashingPasswords()) }
+        return result
+    }
+}
+
 extension SchemaOperation {
     /// The same with every password's hash in its place. Hashing takes its time, so it is done before the database is
     /// held.

@@ -18,16 +18,7 @@ public enum SchemaOperation: Sendable, Hashable {
     case bulkUpdate(table: String, SeedRow, SeedCondition)
     case bulkDelete(table: String, SeedCondition)
     case execute(String)
-}
-
-extension SchemaOperation {
-    /// Whether it may change a table, and not rows only.
-    var changesTables: Bool {
-        switch self {
-        case .bulkInsert, .bulkUpdate, .bulkDelete: false
-        default: true
-        }
-    }
+    case run(MigrationCode)
 }
 
 extension SchemaOperation: CustomStringConvertible {
@@ -52,6 +43,7 @@ extension SchemaOperation: CustomStringConvertible {
         case .bulkUpdate(let table, _, _): "bulkUpdate \(table)"
         case .bulkDelete(let table, _): "bulkDelete \(table)"
         case .execute: "execute"
+        case .run(let code): "run \(code.name)"
         }
     }
 }

@@ -4,27 +4,36 @@ struct Script: Sendable {
     let up: @Sendable (inout QueryInterface) throws -> Void
     let down: @Sendable (inout QueryInterface) throws -> Void
 
+    init(
+        _ name: String, up: @escaping @Sendable (inout QueryInterface) throws -> Void,
+        down: @escaping @Sendable (inout QueryInterface) throws -> Void
+    ) {
+        self.name = name
+        self.up = up
+        self.down = down
+    }
+
     init(_ migration: any Migration) {
-        name = type(of: migration).name
-        up = { try migration.up(&$0) }
-        down = { try migration.down(&$0) }
+        self.init(type(of: migration).name, up: { try migration.up(&$0) }, down: { try migration.down(&$0) })
     }
 
     init(_ seeder: any Seeder) {
-        name = type(of: seeder).name
-        up = { try seeder.up(&$0) }
-        down = { try seeder.down(&$0) }
+        self.init(type(of: seeder).name, up: { try seeder.up(&$0) }, down: { try seeder.down(&$0) })
     }
 
-    /// What it does, passwords hashed.
-    func operations(_ direction: Step.Direction) async throws -> [SchemaOperation] {
+    /// What it does.
+    func operations(_ direction: Step.Direction) throws -> [SchemaOperation] {
         var queryInterface = QueryInterface()
         switch direction {
         case .up: try up(&queryInterface)
         case .down: try down(&queryInterface)
         }
-        var result: [SchemaOperation] = []
-        for operation in queryInterface.operations { result.append(try await operation.hashingPasswords()) }
-        return result
+        return queryInterface.operations
     }
+}
+
+/// One that is to be run.
+struct PlannedScript: Sendable {
+    var script: Script
+    var direction: Step.Direction
 }

@@ -20,7 +20,8 @@ import ScaffoldValidation
 /// `afterCommit` or a job. A model without hooks pays nothing for there being any.
 ///
 /// Statements for many rows (`bulkCreate`, `update(where:)`, `destroy(where:)`, `restore(where:)`) run the bulk hooks,
-/// and those of each row only with `individualHooks: true`.
+/// and those of each row only with `individualHooks: true`. The hooks of finding and counting may change what is asked for
+/// and what was found; no transaction is begun for them.
 public struct Hooks<M: Model>: Sendable {
     /// Runs before something happens to a model, and may change it.
     public typealias Before = @Sendable (inout M, HookContext<M>) async throws -> Void
@@ -35,6 +36,7 @@ public struct Hooks<M: Model>: Sendable {
         var after: [HookMoment: [After]] = [:]
         var failed: [Failed] = []
         var bulk = BulkHooks<M>()
+        var find: FindHooks<M>?
     }
 
     /// Nil without hooks, so that to ask costs nothing.
@@ -57,6 +59,13 @@ public struct Hooks<M: Model>: Sendable {
     var bulk: BulkHooks<M> {
         get { content?.bulk ?? BulkHooks() }
         nonmutating set { content?.bulk = newValue }
+    }
+
+    /// Whether there are hooks of reading.
+    var readsWithHooks: Bool { content?.find != nil }
+    var find: FindHooks<M> {
+        get { content?.find ?? FindHooks() }
+        nonmutating set { content?.find = newValue }
     }
 
     func before(_ moment: HookMoment) -> [Before] { content?.before[moment] ?? [] }

@@ -26,14 +26,18 @@ enum PriorRow: Sendable {
 }
 
 extension Model {
-    /// The row that a whole model is about to be written over, read only for models whose rules compare with it.
-    static func prior(to values: [Value]) async throws -> PriorRow {
-        guard validations.needsStoredRow else { return .none }
+    /// The row that is about to be written over, read only for models whose rules compare with it.
+    ///
+    /// - Parameter keys: the columns that find it; without any, or where one is null, the row is new.
+    nonisolated(nonsending) static func prior(to values: [Value], foundBy keys: [Int]) async throws -> PriorRow {
+        guard validations.needsStoredRow, !keys.isEmpty, !keys.contains(where: { values[$0] == .null }) else {
+            return .none
+        }
         var query = Query<Self>()
         query.unscoped()
         query.paranoid(false)
-        for key in table.primaryKey { query.add(.comparison(key, .equal, values[key])) }
+        for key in keys { query.add(.comparison(key, .equal, values[key])) }
         query.takeFirst()
-        return try await findAll(query).first.map { try .values($0.checkedValues()) } ?? .none
+        return try await query.rows(Shape<Self>.model([])).first.map { try .values($0.checkedValues()) } ?? .none
     }
 }

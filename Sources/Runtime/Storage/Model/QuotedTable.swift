@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The names of a table in the quotes of one engine, ready to be put into statements.
 final class QuotedTable: Sendable {
     /// The table's name.
@@ -52,14 +50,14 @@ final class NamedTable: Sendable {
 
 /// The names of one table for each engine that has been met; an app meets one, tests a few.
 final class QuotedTableCache: Sendable {
-    private let tables = Mutex<[ObjectIdentifier: QuotedTable]>([:])
+    private let tables = Locked<[(dialect: ObjectIdentifier, table: QuotedTable)]>([])
 
     func table(for dialect: any Dialect, make: () -> QuotedTable) -> QuotedTable {
         let key = ObjectIdentifier(type(of: dialect))
         return tables.withLock { tables in
-            if let known = tables[key] { return known }
+            for known in tables where known.dialect == key { return known.table }
             let made = make()
-            tables[key] = made
+            tables.append((key, made))
             return made
         }
     }

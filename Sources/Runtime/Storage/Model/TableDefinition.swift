@@ -17,9 +17,12 @@ public struct TableDefinition: Sendable {
         let attributes: [Attribute]
         let positions: [String: Int]
         let primaryKey: [Int]
+        let createdAt: Int?
         let deletedAt: Int?
         let version: Int?
         let counted: Int?
+        let updatedAt: [Int]
+        let textRules: [TextRules]
         let hasPasswords: Bool
         let limits: [ColumnLimit]
         let quoted = QuotedTableCache()
@@ -31,9 +34,12 @@ public struct TableDefinition: Sendable {
             positions = Dictionary(
                 attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
             primaryKey = attributes.indices.filter { attributes[$0].primaryKey }
+            createdAt = attributes.firstIndex { $0.timestamp == .createdAt }
             deletedAt = attributes.firstIndex { $0.timestamp == .deletedAt }
             version = attributes.firstIndex(where: \.isVersion)
             counted = attributes.firstIndex(where: \.autoIncrement)
+            updatedAt = attributes.indices.filter { attributes[$0].timestamp == .updatedAt }
+            textRules = attributes.map(\.textRules)
             hasPasswords = attributes.contains(where: \.isPassword)
             limits = attributes.enumerated().compactMap { ColumnLimit($0, $1.type) }
         }
@@ -61,12 +67,18 @@ public struct TableDefinition: Sendable {
     public var attributes: [Attribute] { content.attributes }
     /// The positions of the columns that make up the primary key.
     package var primaryKey: [Int] { content.primaryKey }
+    /// The position of the date at which rows are created.
+    var createdAt: Int? { content.createdAt }
     /// The position of the date that marks destroyed rows; nil where rows are deleted.
     package var deletedAt: Int? { content.deletedAt }
     /// The position of the number by which changes of others are noticed.
     package var version: Int? { content.version }
     /// The position of the key that the database counts up.
     var counted: Int? { content.counted }
+    /// The positions of the dates that say when a row was written.
+    var updatedAt: [Int] { content.updatedAt }
+    /// What is done to texts, column by column. (A whole attribute is much to copy where only this is asked.)
+    var textRules: [TextRules] { content.textRules }
     /// Whether a column holds passwords.
     var hasPasswords: Bool { content.hasPasswords }
     /// How large values may be.

@@ -49,7 +49,8 @@ extension Term {
         case .column: false
         case .value, .number: true
         case .json(let term, _), .folded(let term), .aggregate(_, let term): term.bindsValues
-        case .related(let rows, let term): rows.condition != nil || rows.through != nil || term.bindsValues
+        case .related(let rows, let term):
+            rows.condition != nil || rows.through != nil || rows.relation.bindsValues || term.bindsValues
         case .sql(let pieces): pieces.contains { if case .term(let term) = $0 { term.bindsValues } else { false } }
         }
     }

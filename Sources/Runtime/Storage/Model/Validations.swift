@@ -79,6 +79,9 @@ public struct Validations<M: Model>: Sendable {
         own.append(OwnRule(name: name, column: nil, check: rule) { _ in nil })
     }
 
+    /// Whether an attribute stays what it was when its row was created.
+    func isImmutable(_ column: Int) -> Bool { column < attributes.count && attributes[column].unchanged != nil }
+
     /// What is wrong with a row's values.
     ///
     /// - Parameters:

@@ -53,13 +53,12 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
 }
 
 extension Model {
-    /// Reads a row; an error names the model.
+    /// Reads a row; an error names model and attribute.
     static func read(_ row: Row) throws -> Self {
         do {
             return try Self(row: row)
-        } catch var error as ColumnDecodingError {
-            error.model = error.model ?? table.model
-            throw error
+        } catch let error as ColumnDecodingError {
+            throw error.named(by: table)
         }
     }
 }

@@ -7,8 +7,8 @@ final class LoadAttachment<Owner, Target: Model, Child: Sendable>: Attachment<Ow
     private let store: (inout Owner, [Child]) -> Void
     private var keys: [Value] = []
     private var children: [Child] = []
-    /// Where each owner's children stand. (A dictionary of the children would look up its own type for each of them.)
-    private var places: [Value: [Int]] = [:]
+    /// Where each owner's children stand: beside each other, unless the database takes different keys as the same.
+    private var places: [Value: [Range<Int>]] = [:]
 
     /// - Parameters:
     ///   - keyCell: where the owner's key stands in its row.
@@ -44,14 +44,27 @@ final class LoadAttachment<Owner, Target: Model, Child: Sendable>: Attachment<Ow
             let chunk = Array(rest.prefix(max(1, reader.dialect.maximumValues / 2)))
             rest = rest.dropFirst(chunk.count)
             let (rows, owners) = try reader.rows(query, shape, of: relation, chunk)
-            for (index, owner) in owners.enumerated() {
-                places[owner, default: []].append(children.count + index)
+            var start = 0
+            for end in 1..<owners.count + 1 where end == owners.count || owners[end] != owners[start] {
+                places[owners[start], default: []].append(children.count + start..<children.count + end)
+                start = end
             }
             children += rows
         }
     }
 
     override func finish(_ record: inout Owner, at index: Int) throws {
-        store(&record, (places[keys[index]] ?? []).map { children[$0] })
+        guard let places = places[keys[index]], let first = places.first else { return store(&record, []) }
+        store(&record, places.count == 1 ? copies(first) : places.flatMap(copies))
+    }
+
+    /// The children at these places. (A slice of the array would look for its own type first.)
+    private func copies(_ places: Range<Int>) -> [Child] {
+        Array(unsafeUninitializedCapacity: places.count) { room, count in
+            for place in places {
+                room.initializeElement(at: count, to: children[place])
+                count += 1
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ extension Model {
 
     /// The rows that a query asks for.
     nonisolated(nonsending) public static func findAll(_ query: Query<Self>) async throws -> [Self] {
+        guard !hooks.readsWithHooks else { return try await foundWithHooks(query.hooked()) }
         let query = try query.ready()
         try query.checkWhole()
         return try await query.rows(.model(query.includes))
@@ -44,8 +45,12 @@ extension Model {
     nonisolated(nonsending) public static func findAndCountAll(
         _ build: (inout Query<Self>) throws -> Void = { _ in }
     ) async throws -> Rows<Self> {
-        let query = try Query(build).ready()
-        return try await query.rowsAndCount(.model(query.includes))
+        let query = try Query(build)
+        guard !hooks.readsWithHooks else {
+            return Rows(count: try await count(query), rows: try await findAll(query))
+        }
+        let ready = try query.ready()
+        return try await ready.rowsAndCount(.model(ready.includes))
     }
 
     /// How many rows there are.
@@ -57,14 +62,15 @@ extension Model {
 
     /// How many rows a query asks for, whatever its limit.
     nonisolated(nonsending) public static func count(_ query: Query<Self>) async throws -> Int {
-        try await query.read { try $0.count(query) }
+        let query = hooks.readsWithHooks ? try await query.hookedToCount() : query
+        return try await query.read { try $0.count(query) }
     }
 
     /// Whether there is any row.
     nonisolated(nonsending) public static func exists(_ build: (inout Query<Self>) throws -> Void = { _ in })
         async throws -> Bool
     {
-        let query = try Query(build)
+        let query = try await Query(build).hookedToCount()
         return try await query.read { try $0.exists(query) }
     }
 

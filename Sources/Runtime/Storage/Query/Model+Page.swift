@@ -27,8 +27,10 @@ extension Model {
     public static func findPage(
         _ build: (inout Query<Self>) throws -> Void
     ) async throws -> CursorPage<Self> {
-        let query = try Query(build).ready()
-        return try await query.page(.model(query.includes))
+        let query = try await Query(build).hooked().ready()
+        var page = try await query.page(.model(query.includes))
+        page.rows = try await afterFind(page.rows)
+        return page
     }
 
     /// A page of rows read as another type, and the cursor with which the next one is asked for.
@@ -48,11 +50,29 @@ extension Model {
     /// - Parameters:
     ///   - size: how many rows a batch has at most, 1 at least.
     ///   - build: conditions, what to read along, and an order that can be sought along; that of the primary key unless
-    ///     said otherwise. A limit has no effect.
+    ///     said otherwise. A limit has no effect. What it throws is thrown when the first batch is read.
     public static func findInBatches(
         of size: Int = 1000, _ build: (inout Query<Self>) throws -> Void = { _ in }
-    ) rethrows -> Batches<Self> {
-        Batches(query: try Query(build), size: size)
+    ) -> Batches<Self> {
+        var query = Query<Self>()
+        do { try build(&query) } catch { query.problem = error }
+        return Batches(query: query, size: size)
+    }
+
+    /// All rows that a query asks for, one after another, read in batches as ``findInBatches(of:_:)`` does: memory stays
+    /// flat, however many there are.
+    ///
+    /// ```swift
+    /// for try await post in Post.findEach({ $0.where { $0.status == .draft } }) { … }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - size: how many rows are read at a time.
+    ///   - build: as above.
+    public static func findEach(
+        inBatchesOf size: Int = 1000, _ build: (inout Query<Self>) throws -> Void = { _ in }
+    ) -> EachRow<Self> {
+        EachRow(batches: findInBatches(of: size, build))
     }
 }
 

@@ -23,7 +23,7 @@ extension Model {
     /// - Throws: ``RecordNotFoundError`` when it is not there any more.
     public func reload<P: Projection>(as type: P.Type) async throws -> P where P.Base == Self {
         let query = try Query.row(of: self)
-        guard let found = try await query.rows(P.shape).first else {
+        guard let found = try await query.hooked().rows(P.shape).first else {
             throw RecordNotFoundError(model: Self.table.model)
         }
         return found

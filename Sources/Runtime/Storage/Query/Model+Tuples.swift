@@ -40,7 +40,7 @@ extension Model {
             }
             return (try row[0], repeat try read((each Other).Value.self))
         }
-        var query = try Query.partial(parts.terms, build)
+        var query = try await Query.partial(parts.terms, build)
         if isOne { query.takeFirst() }
         return try await query.rows(shape)
     }

@@ -21,6 +21,17 @@ extension Query {
         orders.append(Order(term: term, direction: direction, nulls: nulls))
     }
 
+    /// Orders by a column two associations away, each with one row at most at its other end:
+    /// `$0.order(by: \.author, \.company, \.name)`. (For one still further away keep a ``ComputedColumn`` beside the
+    /// columns: `.of(\.company, \.countryName)`.)
+    public mutating func order<A: ToOneAssociation, B: ToOneAssociation, E: ColumnExpression>(
+        by association: KeyPath<M.Associations, A>, _ next: KeyPath<A.Target.Associations, B>,
+        _ column: KeyPath<B.Target.Columns, E>, _ direction: Direction = .ascending, nulls: NullsOrder? = nil
+    ) where A.Owner == M, B.Owner == A.Target, E.Owner == B.Target {
+        let far = Term.related(A.Target.rows(at: next), B.Target.columns[keyPath: column].term)
+        orders.append(Order(term: .related(M.rows(at: association), far), direction: direction, nulls: nulls))
+    }
+
     /// Orders by an aggregate of the rows at the other end of an association: `$0.order(by: \.posts, \.id.count)`.
     public mutating func order<A: ToManyAssociation, V>(
         by association: KeyPath<M.Associations, A>, _ aggregate: KeyPath<A.Target.Columns, ComputedColumn<A.Target, V>>,

@@ -1,5 +1,5 @@
 extension Reader {
-    /// The records at the other end of a relation, and for each of them its owner's key.
+    /// The records at the other end of a relation, owner by owner, and for each of them its owner's key.
     ///
     /// - Parameters:
     ///   - query: its limit counts for each owner.
@@ -26,7 +26,7 @@ extension Reader {
             let owner = rows.owner(at: place, through: statement.through)
             ownerCell = statement.addColumn(owner.column, of: owner.place)
             try statement.rest.writeWhere(query, rows, at: place, through: statement.through)
-            try statement.writeOrder(query, at: place, through: statement.through, byKey: true)
+            try statement.writeOrder(query, at: place, owned: rows, byKey: true)
         }
         var owners: [Value] = []
         let records = try read(M.self, statement, shape, attachments) { owners.append(try $0.value(at: ownerCell)) }
@@ -45,6 +45,13 @@ struct OwnedRows {
     func owner(at place: TablePlace, through link: TablePlace?) -> (place: TablePlace, column: Int) {
         guard let link, let through = relation.through else { return (place, relation.targetColumn) }
         return (link, through.ownerColumn)
+    }
+
+    /// The column of the table between that holds the same as a key of the rows. Where the owner's key stands beside
+    /// it in an index, as it does for whoever keeps ties unique, an order by both needs no sorting.
+    func link(to key: Int, through link: TablePlace?) -> String? {
+        guard let link, let through = relation.through, relation.targetColumn == key else { return nil }
+        return link.column(through.targetColumn)
     }
 }
 
@@ -132,6 +139,6 @@ extension SelectStatement {
             rest.write(" AND w.n <= ")
             rest.bind(.integer(overflow ? .max : last))
         }
-        rest.write(" ORDER BY w.n")
+        rest.write(" ORDER BY w.o, w.n")
     }
 }

@@ -82,7 +82,7 @@ struct Reader {
         _ model: M.Type, _ statement: SelectStatement, _ shape: Shape<Record>, _ attachments: [Attachment<Record>],
         also: (Row) throws -> Void
     ) throws -> [Record] {
-        var records: [Record] = []
+        var records = CollectedRecords<Record>()
         // known beforehand: a loop over none costs more than this, for each row
         let hasAttachments = !attachments.isEmpty
         do {
@@ -92,14 +92,13 @@ struct Reader {
                 try also(row)
                 records.append(record)
             }
-        } catch var error as ColumnDecodingError {
-            error.model = error.model ?? model.table.model
-            throw error
+        } catch let error as ColumnDecodingError {
+            throw error.named(by: model.table)
         }
         for attachment in attachments where attachment.needsFetch {
             try attachment.fetch(self)
-            for index in records.indices { try attachment.finish(&records[index], at: index) }
+            try records.update { try attachment.finish(&$0, at: $1) }
         }
-        return records
+        return records.take()
     }
 }

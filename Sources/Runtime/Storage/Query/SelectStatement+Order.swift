@@ -12,11 +12,13 @@ extension SelectStatement {
 
     /// Writes ` ORDER BY … LIMIT … OFFSET …`, and how rows are locked.
     ///
-    /// - Parameter byKey: whether rows that are equal in the order are told apart by the primary key.
+    /// - Parameters:
+    ///   - owned: the relation by which the rows are read; they come owner by owner then.
+    ///   - byKey: whether rows that are equal in the order are told apart by the primary key.
     mutating func writeOrder<M>(
-        _ query: Query<M>, at place: TablePlace, through: TablePlace? = nil, byKey: Bool
+        _ query: Query<M>, at place: TablePlace, owned: OwnedRows? = nil, byKey: Bool
     ) throws {
-        try rest.writeOrder(query, at: place, through: through, byKey: byKey)
+        try rest.writeOrder(query, at: place, through: through, owned: owned, byKey: byKey)
         if query.limit != nil || query.offset != nil {
             // bound, so that all pages share one text; without a limit the greatest number that every engine takes
             rest.write(" LIMIT ")
@@ -33,9 +35,14 @@ extension SelectStatement {
 extension SQLWriter {
     /// Writes ` ORDER BY …`.
     mutating func writeOrder<M>(
-        _ query: Query<M>, at place: TablePlace, through: TablePlace?, byKey: Bool
+        _ query: Query<M>, at place: TablePlace, through: TablePlace?, owned: OwnedRows? = nil, byKey: Bool
     ) throws {
         var word = " ORDER BY "
+        if let owner = owned?.owner(at: place, through: through) {
+            write(word)
+            word = ", "
+            write(column: owner.column, of: owner.place)
+        }
         for order in query.orders {
             write(word)
             word = ", "
@@ -46,7 +53,8 @@ extension SQLWriter {
         for key in place.table.primaryKey where !query.orders.contains(where: { $0.isColumn(key) }) {
             write(word)
             word = ", "
-            write(dialect.order(place.column(key), descending: isDescending, nulls: nil))
+            let column = owned?.link(to: key, through: through) ?? place.column(key)
+            write(dialect.order(column, descending: isDescending, nulls: nil))
         }
     }
 

@@ -67,9 +67,8 @@ extension Database {
                     return places
                 }
                 return try M(row: Row(ReorderedCells(row.cells, places)))
-            } catch var error as ColumnDecodingError {
-                error.model = error.model ?? M.table.model
-                throw error
+            } catch let error as ColumnDecodingError {
+                throw error.named(by: M.table)
             }
         }
     }

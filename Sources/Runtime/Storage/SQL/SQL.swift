@@ -7,8 +7,9 @@
 ///
 /// | interpolation | becomes |
 /// |---|---|
-/// | `\(value)` | a mark, to which the value is bound |
+/// | `\(value)` | a mark, to which the value is bound; null for nil |
 /// | `\(values)` | `(…)` with a mark for each value of an array |
+/// | `\(value: labels)` | one mark for a whole array, the value of a column of type `array` |
 /// | `\(identifier: name)` | a name in the quotes of the engine |
 /// | `\(sql)` | another statement, or a part of one, with its values |
 /// | `\(raw: text)` | the text as it is: never anything that came from outside |

@@ -20,7 +20,7 @@ struct SampleLink {
         for (place, row) in rows.enumerated() where place % 3 != 2 {
             let parent = parents[(place + 1) % parents.count]
             do {
-                try connection.savepoint("scaffold_samples") { try $0.execute(sql, Values(parent + row)) }
+                _ = try connection.savepoint("scaffold_samples") { try $0.execute(sql, Values(parent + row)) }
             } catch let error as any DatabaseFailure {
                 return "\(names(key.columns)) stays null in some rows: \(error.message)"
             }

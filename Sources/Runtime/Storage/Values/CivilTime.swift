@@ -44,6 +44,13 @@ package struct CivilTime: Sendable, Hashable {
         millisecond = rest % 1000
     }
 
+    /// A moment to the millisecond that is stored; one outside of the years 0 to 9999 as it is.
+    package static func stored(_ date: Date) -> Date {
+        let seconds = date.timeIntervalSince1970
+        guard seconds >= firstSecond, seconds < endSecond - 0.0005 else { return date }
+        return Date(timeIntervalSince1970: (seconds * 1000).rounded() / 1000)
+    }
+
     /// The moment, nil when calendar or clock have no such time.
     package var date: Date? {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,

@@ -18,6 +18,15 @@ public struct ColumnDecodingError: Error, Sendable, Hashable, CustomStringConver
         self.found = found
     }
 
+    /// The error with the names of a model and of its attribute, unless a model is named already.
+    func named(by table: TableDefinition) -> ColumnDecodingError {
+        guard model == nil else { return self }
+        var error = self
+        error.model = table.model
+        error.column = table.attributes.first { $0.field == column }?.name ?? column
+        return error
+    }
+
     public var description: String {
         let place = model.map { "\($0).\(column)" } ?? column
         return "\(place): expected \(expected), the database holds \(found == .null ? "NULL" : "\(found) that is not")"

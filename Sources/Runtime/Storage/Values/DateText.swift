@@ -38,6 +38,7 @@ package enum DateText {
     }
 
     package static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Date? {
+        if let time = written(bytes) { return time.date }
         guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = CivilTime.number(bytes, 0, 4), let month = CivilTime.number(bytes, 5, 2),
             let day = CivilTime.number(bytes, 8, 2)
@@ -63,6 +64,30 @@ package enum DateText {
         }
         guard let offset = zone(bytes, from: index), let date = time.date else { return nil }
         return offset == 0 ? date : date.addingTimeInterval(TimeInterval(-offset * 60))
+    }
+
+    /// The time in the form that `write` writes, as nearly every date is kept; nil for any other.
+    private static func written(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilTime? {
+        guard bytes.count == length, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            bytes[10] == UInt8(ascii: " "), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: " "), bytes[24] == UInt8(ascii: "+"),
+            bytes[25] == UInt8(ascii: "0"), bytes[26] == UInt8(ascii: "0"), bytes[27] == UInt8(ascii: ":"),
+            bytes[28] == UInt8(ascii: "0"), bytes[29] == UInt8(ascii: "0")
+        else { return nil }
+        var areDigits = true
+        func number(_ places: Range<Int>) -> Int {
+            var number = 0
+            for place in places {
+                let digit = bytes[place] &- 48
+                areDigits = areDigits && digit < 10
+                number = number &* 10 &+ Int(digit)
+            }
+            return number
+        }
+        let time = CivilTime(
+            year: number(0..<4), month: number(5..<7), day: number(8..<10), hour: number(11..<13),
+            minute: number(14..<16), second: number(17..<19), millisecond: number(20..<23))
+        return areDigits ? time : nil
     }
 
     /// The minutes east of UTC that the rest says: nothing, `Z`, `+01:00`, `+0100` or `+01`, a blank before it or not.

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Draft {
     /// Refuses numbers and texts that their columns cannot hold. An engine that does not look at that itself would
     /// keep them, and another one would not.
@@ -15,6 +21,7 @@ struct ColumnLimit: Sendable {
     private enum Size {
         case characters(Int)
         case integers(ClosedRange<Int64>)
+        case decimals(digits: Int, behindPoint: Int)
     }
 
     let column: Int
@@ -27,6 +34,7 @@ struct ColumnLimit: Sendable {
         case .string(let length), .char(let length): size = .characters(length)
         case .smallint: size = .integers(Int64(Int16.min)...Int64(Int16.max))
         case .integer: size = .integers(Int64(Int32.min)...Int64(Int32.max))
+        case .decimal(let precision?, let scale): size = .decimals(digits: precision, behindPoint: scale ?? 0)
         default: return nil
         }
     }
@@ -37,7 +45,18 @@ struct ColumnLimit: Sendable {
         // there are never more characters than bytes, so most texts need not be counted
         case (.text(let text), .characters(let length)):
             text.utf8.count <= length || text.unicodeScalars.count <= length
+        // servers would round it in silence
+        case (.decimal(let number), .decimals(let digits, let behindPoint)):
+            Self.isWithin(number, digits, behindPoint)
         default: true
         }
+    }
+
+    private static func isWithin(_ number: Decimal, _ digits: Int, _ behindPoint: Int) -> Bool {
+        // an engine that has no such number says so itself
+        guard !number.isNaN else { return true }
+        let parts = number.magnitude.description.split(separator: ".")
+        let whole = parts.first.map { $0 == "0" ? 0 : $0.utf8.count } ?? 0
+        return whole <= digits - behindPoint && (parts.count < 2 || parts[1].utf8.count <= behindPoint)
     }
 }

@@ -34,8 +34,8 @@ struct Draft: Sendable {
     init<M: Model>(new model: M) throws {
         self.init(M.table)
         let encoded = try model.checkedValues()
-        for (index, attribute) in table.attributes.enumerated() {
-            if attribute.autoIncrement, encoded[index] == .integer(0) || encoded[index] == .null { continue }
+        for index in encoded.indices {
+            if index == table.counted, encoded[index] == .integer(0) || encoded[index] == .null { continue }
             set(index, encoded[index])
         }
     }
@@ -49,7 +49,7 @@ struct Draft: Sendable {
     /// Says what a column holds.
     mutating func set(_ index: Int, _ value: Value) {
         guard values.indices.contains(index) else { return }
-        values[index] = value.applying(table.attributes[index].textRules)
+        values[index] = value.applying(table.textRules[index])
         written.insert(index)
     }
 
@@ -63,26 +63,35 @@ struct Draft: Sendable {
 
     /// Sets what nothing was said of: defaults, timestamps, null.
     mutating func complete(at now: Date = .now) {
-        for (index, attribute) in table.attributes.enumerated() {
-            if attribute.timestamp == .updatedAt {
+        let isJustMade = isJustMade(at: now)
+        touch(at: now)
+        if isJustMade, let createdAt = table.createdAt { set(createdAt, .date(now)) }
+        for index in values.indices where !written.contains(index) && index != table.counted {
+            let attribute = table.attributes[index]
+            if attribute.timestamp == .createdAt {
                 set(index, .date(now))
-            } else if !written.contains(index), !attribute.autoIncrement {
-                if attribute.timestamp == .createdAt {
-                    set(index, .date(now))
-                } else if let value = attribute.defaultValue {
-                    if let known = value.value(at: now) { set(index, known) }
-                } else {
-                    set(index, .null)
-                }
+            } else if let value = attribute.defaultValue {
+                if let known = value.value(at: now) { set(index, known) }
+            } else {
+                set(index, .null)
             }
         }
     }
 
+    /// Whether createdAt is the one that a new model got from its initializer, a moment before updatedAt and a moment
+    /// ago, and not one that somebody chose: then both become the instant of writing.
+    private func isJustMade(at now: Date) -> Bool {
+        guard let createdAt = table.createdAt, let updatedAt = table.updatedAt.first,
+            case .date(let created) = values[createdAt], case .date(let updated) = values[updatedAt]
+        else { return false }
+        // both are rounded to the millisecond already, now is not
+        return (0..<0.1).contains(updated.timeIntervalSince(created))
+            && (-0.001..<60).contains(now.timeIntervalSince(created))
+    }
+
     /// Sets the time of writing in a row that is there already.
     mutating func touch(at now: Date = .now) {
-        for (index, attribute) in table.attributes.enumerated() where attribute.timestamp == .updatedAt {
-            set(index, .date(now))
-        }
+        for index in table.updatedAt { set(index, .date(now)) }
     }
 
     /// Takes a column out of the statement again.
@@ -131,7 +140,7 @@ extension Value {
     func applying(_ rules: TextRules) -> Value {
         switch self {
         case .text(let text) where !rules.isEmpty: .text(rules.apply(to: text))
-        case .date(let date): .date(CivilTime(date)?.date ?? date)
+        case .date(let date): .date(CivilTime.stored(date))
         default: self
         }
     }

@@ -3,7 +3,7 @@ struct Duplicates<M: Model>: Sendable {
     private let conflict: [Int]
     private let updated: [Int]
 
-    /// - Throws: ``QueryError`` when the options contradict each other or name no key.
+    /// - Throws: ``QueryError`` when the options contradict each other, name no key, or would change what is immutable.
     init(
         _ models: [M], update: [PartialKeyPath<M.Columns>], conflict: [PartialKeyPath<M.Columns>], ignore: Bool
     ) throws {
@@ -11,6 +11,12 @@ struct Duplicates<M: Model>: Sendable {
             throw QueryError("updateOnDuplicate and ignoreDuplicates contradict each other: say one of them")
         }
         var columns = try update.map(M.position)
+        if let fixed = columns.first(where: M.validations.isImmutable) {
+            throw QueryError(
+                "\(M.table.model).\(M.table.attributes[fixed].name) is immutable: leave it out of updateOnDuplicate")
+        }
+        // it is counted, whatever the rows hold
+        columns.removeAll { $0 == M.table.version }
         if !columns.isEmpty {
             for (index, attribute) in M.table.attributes.enumerated()
             where attribute.timestamp == .updatedAt && !columns.contains(index) { columns.append(index) }

@@ -1,5 +1,13 @@
+import ScaffoldValidation
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Model {
-    /// Stores many new rows: all of them or none, by as few statements as the engine's limits allow.
+    /// Stores many new rows: all of them or none, by statements of up to 1,000 rows.
     ///
     /// ```swift
     /// let tags = try await Tag.bulkCreate(names.map { Tag(name: $0) }, ignoreDuplicates: true)
@@ -12,14 +20,15 @@ extension Model {
     ///   - models: the rows.
     ///   - validate: whether rules are checked; they are unless said otherwise, and all rows' before the first is written.
     ///   - individualHooks: whether each row goes through the hooks of `create`.
-    ///   - updateOnDuplicate: the attributes that are written where the row is there already (and `updatedAt`); hooks of
-    ///     update do not run then, and a `version` is not counted.
+    ///   - updateOnDuplicate: the attributes that are written where the row is there already (and `updatedAt`), none of
+    ///     them immutable; a `version` is counted up, and hooks of update do not run.
     ///   - conflict: by which attributes a row is there already; left out, by its primary key, or where the database
     ///     counts that up by the model's only unique attribute.
     ///   - ignoreDuplicates: whether rows that are there already are left as they are.
     /// - Returns: the rows as they are stored, in the same order. Where duplicates are updated or ignored they are read
     ///   back by what `conflict` says, and one that is not found by that is left out.
-    /// - Throws: ``ValidationError``, ``QueryError`` for options that contradict each other, and the database's errors.
+    /// - Throws: ``AggregateError`` with everything that is wrong, row by row, ``QueryError`` for options that contradict
+    ///   each other, and the database's errors.
     @discardableResult
     public static func bulkCreate(
         _ models: [Self], validate: Bool = true, individualHooks: Bool = false,
@@ -50,11 +59,16 @@ extension Model {
     }
 
     private static func createEach(_ models: [Self], validate: Bool) async throws -> [Self] {
+        let now = Date.now
         var stored: [Self] = []
-        for model in models {
+        for (index, model) in models.enumerated() {
             var write = try RowWrite(new: model)
             write.validates = validate
-            stored.append(try await write.create())
+            do {
+                stored.append(try await write.create(at: now))
+            } catch let error as ValidationError {
+                throw AggregateError(errors: [BulkRecordError(index: index, error: error)])
+            }
         }
         return stored
     }
@@ -62,11 +76,10 @@ extension Model {
     private static func insert(
         _ models: [Self], validate: Bool, _ duplicates: Duplicates<Self>?
     ) async throws -> [Self] {
+        let now = Date.now
         var drafts = try models.map { try Draft(new: $0) }
-        for index in drafts.indices {
-            drafts[index].complete()
-            if validate { try await drafts[index].validate(validations) }
-        }
+        for index in drafts.indices { drafts[index].complete(at: now) }
+        if validate { try await drafts.validate(validations) }
         try await drafts.hashPasswords()
         let ready = drafts
         if let duplicates { return try await database.writingAll { try duplicates.insert(ready, $0) } }
@@ -80,6 +93,21 @@ extension Model {
 }
 
 extension [Draft] {
+    /// Checks all rows.
+    ///
+    /// - Throws: ``AggregateError`` with everything that is wrong.
+    fileprivate func validate<M: Model>(_ validations: Validations<M>) async throws {
+        var errors: [BulkRecordError] = []
+        for (index, draft) in enumerated() {
+            do {
+                try await draft.validate(validations)
+            } catch let error as ValidationError {
+                errors.append(BulkRecordError(index: index, error: error))
+            }
+        }
+        if !errors.isEmpty { throw AggregateError(errors: errors) }
+    }
+
     /// Turns all passwords into their hashes, several at a time.
     fileprivate mutating func hashPasswords() async throws {
         guard first?.table.hasPasswords == true else { return }

@@ -92,7 +92,7 @@ extension Model {
     /// - Throws: the database's error where other tables refer to this one, on engines that do not look at their rows.
     public static func truncate() async throws {
         try await database.writing { writer in
-            let statements = writer.dialect.truncate(table.quoted(for: writer.dialect).name)
+            let statements = writer.dialect.truncate(table.name)
             for statement in statements.prefix(table.counted == nil ? 1 : statements.count) {
                 try writer.connection.execute(statement)
             }

@@ -30,14 +30,15 @@ extension Model {
     }
 
     static func findOrCreate(where condition: Clause, defaults: Self) async throws -> (Self, created: Bool) {
-        let query = first(where: condition)
-        if let found = try await findAll(query).first { return (found, false) }
+        // the hooks of finding see the query once, however often it is asked
+        let query = try await first(where: condition).hooked()
+        if let found = try await foundWithHooks(query).first { return (found, false) }
         do {
             return hooks.concern(.create)
                 ? try await createWithHooks(defaults, unless: query)
                 : try await createAtOnce(defaults, unless: query)
         } catch let error as UniqueConstraintError {
-            guard let found = try await findAll(query).first else { throw error }
+            guard let found = try await foundWithHooks(query).first else { throw error }
             return (found, false)
         }
     }
@@ -57,7 +58,7 @@ extension Model {
             }
             return (nil, try writer.insert(draft))
         }
-        if let found { return (found, false) }
+        if let found { return (try await afterFind([found]).first ?? found, false) }
         return (try write.result(values), true)
     }
 
@@ -65,7 +66,7 @@ extension Model {
         _ defaults: Self, unless query: Query<Self>
     ) async throws -> (Self, created: Bool) {
         try await database.transaction {
-            if let found = try await findAll(query).first { return (found, false) }
+            if let found = try await foundWithHooks(query).first { return (found, false) }
             return (try await create(defaults), true)
         }
     }

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension RowWrite {
     /// Stores a row whose key says nothing of whether it is there.
     ///
@@ -26,11 +32,12 @@ extension RowWrite {
 
     private mutating func saveAtOnce() async throws -> M {
         let model = M.table.model
-        mayBeStored = true
+        foundBy = M.table.primaryKey
         try await prepare(.update)
+        let now = Date.now
         var new = draft
-        new.complete()
-        draft.touch()
+        new.complete(at: now)
+        draft.touch(at: now)
         let condition = try draft.countVersion(from: draft.values)
         draft.leaveOutFixed()
         let (ready, inserted, row) = (draft, new, try M.table.row(of: draft.values))

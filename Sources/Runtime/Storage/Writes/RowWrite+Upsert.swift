@@ -9,7 +9,7 @@ extension RowWrite {
     private mutating func writeEither(_ keys: [Int]) async throws -> (M, created: Bool) {
         let named = draft
         draft.complete()
-        mayBeStored = true
+        foundBy = keys
         try await prepare(.upsert)
         let new = draft
         let (values, created) =

@@ -11,8 +11,8 @@ struct RowWrite<M: Model>: Sendable {
     var found: [ValidationErrorItem] = []
     /// Whether rules are checked.
     var validates = true
-    /// Whether the row may be there already though nothing is known of it, as with `save` and `upsert`.
-    var mayBeStored = false
+    /// The columns by which the row may be there already though nothing is known of it, as with `save` and `upsert`.
+    var foundBy: [Int] = []
 
     /// A new row.
     init(new model: M) throws {
@@ -72,7 +72,7 @@ struct RowWrite<M: Model>: Sendable {
     /// What the row held, for the rules that compare.
     nonisolated(nonsending) private func prior() async throws -> PriorRow {
         if let before { return .values(before) }
-        return mayBeStored ? try await M.prior(to: draft.values) : .none
+        return try await M.prior(to: draft.values, foundBy: foundBy)
     }
 
     /// Runs hooks that may change the model; what they change is written too.
@@ -125,9 +125,8 @@ extension Model {
     mutating func take(_ values: [Value]) throws {
         do {
             try assign(Row(ValueCells(values, of: Self.table)))
-        } catch var error as ColumnDecodingError {
-            error.model = error.model ?? Self.table.model
-            throw error
+        } catch let error as ColumnDecodingError {
+            throw error.named(by: Self.table)
         }
     }
 

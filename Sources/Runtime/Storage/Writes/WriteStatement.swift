@@ -1,6 +1,14 @@
 /// A statement that writes, with its values.
 struct WriteStatement {
-    private var writer: SQLWriter
+    private let text: String
+    private var values: Values
+    /// How many rows it inserts.
+    private var rowCount = 0
+
+    private init(_ writer: SQLWriter) {
+        text = writer.text
+        values = writer.values
+    }
 
     /// `INSERT INTO … VALUES …` for rows that name the same columns.
     ///
@@ -9,9 +17,24 @@ struct WriteStatement {
     ///   - returning: a column whose values are wanted back.
     static func insert(_ rows: [Draft], returning: Int? = nil, _ dialect: any Dialect) -> WriteStatement {
         var writer = SQLWriter(dialect)
-        guard let place = writer.writeInsert(rows) else { return WriteStatement(writer: writer) }
+        guard let place = writer.writeInsert(rows) else { return WriteStatement(writer) }
         if let returning { writer.write(" RETURNING \(place.quoted.columns[returning])") }
-        return WriteStatement(writer: writer)
+        var statement = WriteStatement(writer)
+        statement.rowCount = rows.count
+        return statement
+    }
+
+    /// The same INSERT for as many other rows that name the same columns, so that its text is written once; nil where
+    /// their number is another.
+    func inserting(_ rows: [Draft]) -> WriteStatement? {
+        guard rows.count == rowCount, let columns = rows.first?.columns else { return nil }
+        var statement = self
+        statement.values = Values()
+        statement.values.reserveCapacity(values.count)
+        for row in rows {
+            for column in columns { statement.values.append(value: row.values[column]) }
+        }
+        return statement
     }
 
     /// The same for rows of which some may be there already: those are changed in some columns, or left as they are.
@@ -19,13 +42,15 @@ struct WriteStatement {
         _ rows: [Draft], conflict: [Int], updating columns: [Int], _ dialect: any Dialect
     ) -> WriteStatement {
         var writer = SQLWriter(dialect)
-        guard let table = writer.writeInsert(rows)?.table else { return WriteStatement(writer: writer) }
+        guard let place = writer.writeInsert(rows) else { return WriteStatement(writer) }
+        let attributes = place.table.attributes
+        // not bound, since the rows may hold as many values as a statement takes
+        let version = place.table.version.map { "\(place.quoted.columns[$0]) = \(place.column($0)) + 1" }
         writer.write(
             dialect.upsert(
-                conflict: conflict.map { table.attributes[$0].field },
-                update: columns.map { table.attributes[$0].field }
-            ))
-        return WriteStatement(writer: writer)
+                conflict: conflict.map { attributes[$0].field }, update: columns.map { attributes[$0].field },
+                also: columns.isEmpty ? [] : version.map { [$0] } ?? []))
+        return WriteStatement(writer)
     }
 
     /// `UPDATE … SET …`; no condition means all rows.
@@ -48,7 +73,7 @@ struct WriteStatement {
             writer.bind(sum.number)
         }
         try writer.writeWhere(condition.map { [$0] } ?? [], at: place)
-        return WriteStatement(writer: writer)
+        return WriteStatement(writer)
     }
 
     /// `DELETE FROM …`; no condition means all rows.
@@ -59,18 +84,18 @@ struct WriteStatement {
         let place = writer.bare(table)
         writer.write("DELETE FROM \(place.definition)")
         try writer.writeWhere(condition.map { [$0] } ?? [], at: place)
-        return WriteStatement(writer: writer)
+        return WriteStatement(writer)
     }
 
     /// Runs it.
     @discardableResult
     func run(_ connection: any Connection) throws -> Execution {
-        try connection.execute(writer.text, writer.values)
+        try connection.execute(text, values)
     }
 
     /// Runs it and reads the one column that it returns.
     func values(_ connection: any Connection) throws -> [Value] {
-        try connection.all(writer.text, writer.values) { try $0.value(at: 0) }
+        try connection.all(text, values) { try $0.value(at: 0) }
     }
 }
 

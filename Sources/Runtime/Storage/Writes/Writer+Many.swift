@@ -1,5 +1,8 @@
 extension Writer {
-    /// Inserts rows by as few statements as the engine's limit allows.
+    /// More rows in one statement gain nothing any more; its text and its plan only grow.
+    private static var mostRows: Int { 1_000 }
+
+    /// Inserts rows by statements for many.
     ///
     /// - Returns: the values of all columns of each, in the order of the rows.
     func insert(_ drafts: [Draft]) throws -> [[Value]] {
@@ -7,10 +10,16 @@ extension Writer {
             drafts.allSatisfy({ $0.written == first.written }), canTellKeys(of: first)
         else { return try drafts.map(insert) }
         var result: [[Value]] = []
+        result.reserveCapacity(drafts.count)
+        let (key, isKnown) = (first.keyToMake, first.isKnown)
+        var statement: WriteStatement?
         for chunk in chunks(of: drafts) {
             for draft in chunk { try draft.requireFit() }
-            let values = try naming(first) { try insert(chunk, key: first.keyToMake) }
-            result += first.isKnown ? values : try stored(first.table, values)
+            let ready =
+                statement?.inserting(chunk) ?? .insert(chunk, returning: dialect.returnsRows ? key : nil, dialect)
+            statement = ready
+            let values = try naming(first, among: chunk) { try insert(chunk, ready, key: key) }
+            result += isKnown ? values : try stored(first.table, values)
         }
         return result
     }
@@ -26,7 +35,7 @@ extension Writer {
                 for draft in chunk { try draft.requireFit() }
                 guard let first = chunk.first else { continue }
                 let statement = WriteStatement.insert(chunk, conflict: conflict, updating: columns, dialect)
-                _ = try naming(first) { try statement.run(connection) }
+                _ = try naming(first, among: chunk) { try statement.run(connection) }
             }
         }
     }
@@ -40,7 +49,7 @@ extension Writer {
     }
 
     private func chunks(of drafts: [Draft]) -> [[Draft]] {
-        let size = max(1, dialect.maximumValues / max(1, drafts.first?.columns.count ?? 1))
+        let size = min(Self.mostRows, max(1, dialect.maximumValues / max(1, drafts.first?.columns.count ?? 1)))
         return stride(from: 0, to: drafts.count, by: size).map { Array(drafts[$0..<min($0 + size, drafts.count)]) }
     }
 
@@ -48,14 +57,12 @@ extension Writer {
         draft.keyToMake == nil || dialect.returnsRows || dialect.tellsInsertedKey
     }
 
-    private func insert(_ chunk: [Draft], key: Int?) throws -> [[Value]] {
-        let returned = dialect.returnsRows ? key : nil
-        let statement = WriteStatement.insert(chunk, returning: returned, dialect)
+    private func insert(_ chunk: [Draft], _ statement: WriteStatement, key: Int?) throws -> [[Value]] {
         guard let key else {
             try statement.run(connection)
             return chunk.map(\.values)
         }
-        let keys = returned == nil ? try countedKeys(statement, chunk.count) : try returnedKeys(statement)
+        let keys = dialect.returnsRows ? try returnedKeys(statement) : try countedKeys(statement, chunk.count)
         return zip(chunk, keys).map { draft, made in
             var values = draft.values
             values[key] = made

@@ -1,15 +1,17 @@
 extension Writer {
     /// Refuses values that their columns cannot hold, and gives the columns of errors their attributes' names.
-    func naming<R>(_ draft: Draft, _ body: () throws -> R) throws -> R {
+    ///
+    /// - Parameter others: the rows that are written by the same statement, where there are several.
+    func naming<R>(_ draft: Draft, among others: [Draft] = [], _ body: () throws -> R) throws -> R {
         try draft.requireFit()
         do {
             return try body()
         } catch {
-            throw named(error, draft)
+            throw named(error, draft, others)
         }
     }
 
-    private func named(_ error: any Error, _ draft: Draft) -> any Error {
+    private func named(_ error: any Error, _ draft: Draft, _ others: [Draft]) -> any Error {
         let table = draft.table
         func attribute(_ column: String) -> String {
             table.attributes.first { $0.field == column }?.name ?? column
@@ -25,10 +27,15 @@ extension Writer {
             error.column = error.column.map(attribute)
             return error
         case var error as CheckConstraintError:
-            error.column = error.column.map(attribute) ?? table.attribute(ofCheck: error.constraint)
+            error.columns =
+                error.columns.isEmpty
+                ? table.attributes(namedIn: error.constraint) : error.columns.map(attribute)
             return error
-        case var error as ForeignKeyConstraintError:
-            error.table = error.table ?? table.name
+        case var error as ForeignKeyConstraintError where error.table ?? table.name == table.name:
+            error.table = table.name
+            error.columns = error.columns.map(attribute)
+            if error.columns.isEmpty { error.columns = table.attributes(namedIn: error.constraint ?? "") }
+            if error.columns.isEmpty { error.columns = danglingKeys(others.isEmpty ? [draft] : others) }
             return error
         case var error as ValueError:
             error.model = error.model ?? table.model
@@ -41,24 +48,41 @@ extension Writer {
     /// The attribute whose value the engine cannot keep.
     private func refused(_ kind: ValueKind, _ draft: Draft) -> String? {
         let suspects = draft.columns.filter { draft.values[$0].kind == kind }
-        let found = suspects.first { index in
-            do {
-                _ = try dialect.literal(draft.values[index])
-                return false
-            } catch {
-                return true
+        // One alone need not be looked at, and may be very long.
+        let found =
+            suspects.count == 1
+            ? suspects.first
+            : suspects.first { index in
+                do {
+                    _ = try dialect.literal(draft.values[index])
+                    return false
+                } catch {
+                    return true
+                }
             }
-        }
-        return (found ?? (suspects.count == 1 ? suspects.first : nil)).map { draft.table.attributes[$0].name }
+        return found.map { draft.table.attributes[$0].name }
     }
 }
 
 extension TableDefinition {
-    /// The attribute that a CHECK is about: by the name that an enum's has, or because its expression names no other.
-    fileprivate func attribute(ofCheck constraint: String) -> String? {
-        if let named = attributes.first(where: { constraint == "\(name)_\($0.field)_check" }) { return named.name }
-        let words = Set(constraint.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
-        let mentioned = attributes.filter { words.contains($0.field) }
-        return mentioned.count == 1 ? mentioned.first?.name : nil
+    /// The attributes that a constraint's name mentions, or the expression that stands in its place:
+    /// `posts_userId_fkey`, `views >= 0`.
+    fileprivate func attributes(namedIn constraint: String) -> [String] {
+        // what stands in quotes is no name
+        let text = constraint.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
+        var words = Self.words(text)
+        if words.starts(with: Self.words(name)) { words.removeFirst(Self.words(name).count) }
+        // the longest first, for one name may be a part of another
+        let found = attributes.sorted { $0.field.utf8.count > $1.field.utf8.count }.filter { attribute in
+            let places = words.ranges(of: Self.words(attribute.field))
+            for place in places { words.replaceSubrange(place, with: repeatElement("", count: place.count)) }
+            return !places.isEmpty
+        }
+        return attributes.map(\.name).filter { name in found.contains { $0.name == name } }
+    }
+
+    private static func words(_ text: String) -> [Substring] {
+        text.split { !($0.isLetter || $0.isNumber) }
     }
 }

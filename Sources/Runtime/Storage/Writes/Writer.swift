@@ -72,10 +72,8 @@ struct Writer {
             return try connection.all(writer.text, writer.values) { row in
                 try table.attributes.indices.map { try row.value(at: $0, as: table.attributes[$0].type) }
             }
-        } catch var error as ColumnDecodingError {
-            error.model = table.model
-            error.column = table.attributes.first { $0.field == error.column }?.name ?? error.column
-            throw error
+        } catch let error as ColumnDecodingError {
+            throw error.named(by: table)
         }
     }
 

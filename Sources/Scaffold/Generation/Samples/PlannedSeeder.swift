@@ -7,9 +7,8 @@ struct PlannedSeeder: Equatable, Sendable {
         var table: String
         /// Column and value, as Swift.
         var rows: [[Cell]]
-        /// A column of the primary key with its values, so that undoing takes out these rows only.
-        var key: String
-        var keyValues: [String]
+        /// The primary key of each row, so that undoing takes out these rows and no other.
+        var keys: [[Cell]]
     }
 
     struct Cell: Equatable, Sendable {
@@ -37,14 +36,17 @@ extension PlannedSeeder {
     private static func rows(
         of model: Model, _ count: Int, in index: SchemaIndex, _ samples: SampleIndex
     ) throws -> Rows? {
-        guard let key = model.primaryKey.first else { return nil }
-        var rows: [[Cell]] = []
+        let columns = model.primaryKey.map(\.field)
+        guard !columns.isEmpty else { return nil }
+        var table = Rows(table: model.tableName, rows: [], keys: [])
         for place in 0..<count {
-            let cells = try model.columns.compactMap { try cell($0, of: model, place, in: index, samples) }
-            if !rows.contains(cells) { rows.append(cells) }
+            let row = try model.columns.compactMap { try cell($0, of: model, place, in: index, samples) }
+            let key = row.filter { columns.contains($0.column) }
+            guard key.count == columns.count, !table.keys.contains(key) else { continue }
+            table.rows.append(row)
+            table.keys.append(key)
         }
-        let values = rows.compactMap { row in row.first { $0.column == key.field }?.value }
-        return Rows(table: model.tableName, rows: rows, key: key.field, keyValues: values)
+        return table.rows.isEmpty ? nil : table
     }
 
     /// The value of a column in the row at a place; nil where the row can do without.

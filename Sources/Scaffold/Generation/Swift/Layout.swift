@@ -7,6 +7,22 @@ enum Layout {
     /// The longest line, in characters; the app's `.swift-format` says the same.
     static let width = 120
 
+    /// Whether a statement holds a literal that fits on no line: it is left to its length, and the formatter is told so.
+    static func isUnbreakable(_ statement: String) -> Bool {
+        guard statement.utf8.count > 80 else { return false }
+        var (length, isQuoted, isEscaped) = (0, false, false)
+        for letter in statement.unicodeScalars {
+            if letter == "\"", !isEscaped {
+                isQuoted.toggle()
+                length = 0
+            }
+            length += isQuoted ? 1 : 0
+            if length > 80 { return true }
+            isEscaped = letter == "\\" && !isEscaped
+        }
+        return false
+    }
+
     /// `text` with every line that is too long broken; the others are left as they are.
     static func fit(_ text: String) -> String {
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

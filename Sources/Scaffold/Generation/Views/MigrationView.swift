@@ -16,7 +16,8 @@ extension View {
         switch operation {
         case .createTable(let table):
             return [
-                "createTable": true, "table": table.name.literal, "columns": table.definitions, "statement": false,
+                "createTable": true, "table": table.name.literal, "statement": false,
+                "columns": table.definitions.map { ["line": $0, "isLong": Layout.isUnbreakable($0)] as View },
             ]
         case .dropTable(let table): return statement("dropTable", [table.name.literal])
         case .renameTable(let name, let newName):
@@ -47,7 +48,8 @@ extension View {
     }
 
     private static func statement(_ method: String, _ arguments: [String]) -> View {
-        ["createTable": false, "statement": "\(method)(\(arguments.joined(separator: ", ")))"]
+        let line = "\(method)(\(arguments.joined(separator: ", ")))"
+        return ["createTable": false, "statement": line, "isLong": Layout.isUnbreakable(line)]
     }
 }
 

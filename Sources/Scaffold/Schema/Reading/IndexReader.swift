@@ -5,6 +5,7 @@
 /// attribute of the primary key or of a written index needs no other.
 struct IndexReader {
     let problems: Problems
+    let database: DatabaseEngine
     let draft: ModelDraft
     let model: Model
 
@@ -84,7 +85,14 @@ struct IndexReader {
         guard var index = index(items, list.position) else { return nil }
         index.isUnique = block.flag(.unique) ?? false
         index.using = block.word(.using, IndexMethod.self)?.rawValue
-        if let node = block[.where] { index.conditions = IndexConditions(problems: problems, model: model).read(node) }
+        if let node = block[.where] {
+            index.conditions = IndexConditions(problems: problems, model: model).read(node)
+            if index.isUnique, !database.hasUniqueIndexesOfSomeRows {
+                problems.error(
+                    "\(database.title) has no unique indexes of some rows only", at: block.place(of: .where),
+                    "leave out 'where', or 'unique'")
+            }
+        }
         guard let name = block.text(.name) else { return index }
         if let problem = NameRules.plain(name.text, .index) {
             problems.error(problem.message, at: name.position, problem.suggestion)

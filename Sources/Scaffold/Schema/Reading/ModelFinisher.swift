@@ -3,6 +3,7 @@
 struct ModelFinisher {
     let table: ModelTable
     let inflector: Inflector
+    let database: DatabaseEngine
     let problems: Problems
 
     func finish(_ draft: ModelDraft) -> Model {
@@ -19,7 +20,7 @@ struct ModelFinisher {
             readAssign(draft, &model, place)
             AssociationScopeReader(problems: problems, table: table).read(draft, &model.associations[place])
         }
-        model.indexes = IndexReader(problems: problems, draft: draft, model: model).read()
+        model.indexes = IndexReader(problems: problems, database: database, draft: draft, model: model).read()
         let scopes = ScopeReader(problems: problems, table: table, model: model)
         model.scopes = scopes.read(draft.scopes)
         model.defaultScope = draft.defaultScope.flatMap(scopes.defaultScope)

@@ -156,7 +156,7 @@ struct SchemaReader {
         let table = ModelTable(NameChecks.distinct(models, problems), problems)
         FormerNames(problems: problems).check(table.drafts)
         AssociationResolver(table: table, problems: problems).resolve()
-        let finisher = ModelFinisher(table: table, inflector: inflector, problems: problems)
+        let finisher = ModelFinisher(table: table, inflector: inflector, database: database, problems: problems)
         let finished = table.drafts.map(finisher.finish)
         NameChecks(problems: problems, inflector: inflector).check(finished)
         return Schema(name: name ?? "", database: database, api: api, models: finished, inflector: inflector)

@@ -68,6 +68,10 @@ struct FaultyEngine: Engine {
         try base.begin(connection, options)
     }
 
+    func lockMigrations(_ connection: any Connection) -> MigrationLockAttempt { .taken(NoMigrationLock()) }
+
+    func schemaEditor(_ connection: any Connection) -> any SchemaEditor { base.schemaEditor(connection) }
+
     func migrate(
         _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
     ) throws -> Bool { false }

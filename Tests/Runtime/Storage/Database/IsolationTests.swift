@@ -65,17 +65,52 @@ import Testing
         }
     }
 
-    @Test func `one that only reads sees one moment, beside those who write`() async throws {
-        try await Scratch.file { database in
-            try await database.execute("CREATE TABLE items (id INTEGER)")
-            let counts = try await database.transaction(readOnly: true) {
-                let first = try await database.count("items")
-                _ = try await Task.detached { try await database.execute("INSERT INTO items VALUES (1)") }.value
-                return [first, try await database.count("items")]
-            }
+    @Test(arguments: TestEngine.everywhere)
+    func `one that only reads sees one moment, beside those who write`(_ engine: TestEngine) async throws {
+        try await engine.withTables(makeItems) { database in
+            let counts = try await database.transaction(readOnly: true) { try await countsAroundInsert(database, 1) }
             let afterwards = try await database.count("items")
             #expect(counts == [0, 0])
             #expect(afterwards == 1)
         }
+    }
+
+    @Test(arguments: TestEngine.servers)
+    func `a level says whether what others commit meanwhile is seen`(_ engine: TestEngine) async throws {
+        try await engine.withTables(makeItems) { database in
+            let settled = try await database.transaction(isolationLevel: .repeatableRead) {
+                try await countsAroundInsert(database, 1)
+            }
+            #expect(settled == [0, 0])
+            for level in [IsolationLevel.readCommitted, nil] {
+                let before = try await database.count("items")
+                let moving = try await database.transaction(isolationLevel: level) {
+                    try await countsAroundInsert(database, before + 1)
+                }
+                #expect(moving == [before, before + 1])
+            }
+        }
+    }
+
+    /// Where SQL that is written by hand goes past the runtime's own refusal.
+    @Test(arguments: TestEngine.everywhere)
+    func `one that only reads is one for the database too`(_ engine: TestEngine) async throws {
+        try await engine.withTables(makeItems) { database in
+            await #expect(throws: DatabaseError.self) {
+                try await database.transaction(readOnly: true) {
+                    try await database.read { _ = try $0.execute("INSERT INTO items VALUES (1, 'a')") }
+                }
+            }
+            try await database.execute("INSERT INTO items VALUES (2, 'b')")
+            let count = try await database.count("items")
+            #expect(count == 1)
+        }
+    }
+
+    /// How many items there are before and after somebody else adds one.
+    private func countsAroundInsert(_ database: Database, _ id: Int) async throws -> [Int] {
+        let first = try await database.count("items")
+        _ = try await Task.detached { try await database.execute("INSERT INTO items VALUES (\(id), 'x')") }.value
+        return [first, try await database.count("items")]
     }
 }

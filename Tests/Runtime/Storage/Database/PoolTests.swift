@@ -149,7 +149,9 @@ import Testing
     }
 
     @Test func `under stress nothing is lost: transactions, retries, cancellations, closing idle ones`() async throws {
-        try await Scratch.file(DatabaseConfiguration(url: .memory, connections: 3, idleTimeout: .milliseconds(1))) {
+        let settings = DatabaseConfiguration(
+            url: .memory, connections: 3, waitTimeout: .seconds(120), idleTimeout: .milliseconds(1))
+        try await Scratch.file(settings) {
             database in
             try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT)")
             let kept = Locked(0)

@@ -86,6 +86,34 @@ import Testing
         }
     }
 
+    @Test func `a database that cannot be reached to begin with is tried again, but not one that was closed`()
+        async throws
+    {
+        try await FaultyEngine.run { database, faults in
+            faults.loseConnections()
+            faults.refuseConnections(true)
+            async let back: Void = {
+                try await Task.sleep(for: .milliseconds(100))
+                faults.refuseConnections(false)
+            }()
+            var runs = 0
+            try await database.transaction(retries: 10) {
+                runs += 1
+                try await database.execute("INSERT INTO items VALUES (1, 'a')")
+            }
+            try await back
+            #expect(runs == 1)
+            faults.loseConnections()
+            faults.refuseConnections(true)
+            await #expect(throws: ConnectionError.self) { try await database.transaction(retries: 2) { runs += 1 } }
+            await database.close()
+            let start = ContinuousClock.now
+            await #expect(throws: ConnectionError.self) { try await database.transaction(retries: 30) { runs += 1 } }
+            #expect(start.duration(to: .now) < .seconds(5))
+            #expect(runs == 1)
+        }
+    }
+
     @Test func `a COMMIT that may have been carried out is never done again`() async throws {
         try await FaultyEngine.run { database, faults in
             faults.plan("COMMIT", lost)

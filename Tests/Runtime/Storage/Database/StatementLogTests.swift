@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 import Logging
 import Metrics
 import Testing
@@ -33,6 +34,19 @@ import Testing
         let warnings = recorder.lines.filter { $0.hasPrefix("warning") }
         #expect(warnings.count == 1)
         #expect(warnings.first?.contains("secret") == false)
+    }
+
+    @Test func `values that are shown may be of any size and kind`() throws {
+        let recorder = StatementRecorder(.debug)
+        let connection = try connection(recorder, showsValues: true)
+        for seconds in [1e300, -.infinity, .nan] {
+            #expect(throws: ValueError.self) {
+                try connection.execute("SELECT ?", [.date(Date(timeIntervalSince1970: seconds))])
+            }
+        }
+        try connection.execute("SELECT ?", [.blob([UInt8](repeating: 255, count: 10_000))])
+        #expect(recorder.lines.count == 4)
+        #expect(recorder.lines.allSatisfy { $0.utf8.count < 2200 })
     }
 
     @Test func `above debug level nothing is told of a quick statement`() throws {

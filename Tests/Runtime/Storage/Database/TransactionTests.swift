@@ -300,6 +300,58 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.servers)
+    func `a body that goes on after a deadlock writes nothing more`(_ engine: TestEngine) async throws {
+        try await engine.withTables(makeItems) { database in
+            try await database.execute("INSERT INTO items VALUES (1, 'a'), (2, 'b')")
+            let failures = await withTaskGroup(of: (any Error)?.self) { group in
+                for (first, second) in [(1, 2), (2, 1)] {
+                    group.addTask {
+                        await thrown {
+                            try await database.transaction {
+                                try await database.execute("UPDATE items SET name = 'c' WHERE id = \(first)")
+                                try await Task.sleep(for: .milliseconds(300))
+                                do {
+                                    try await database.execute("UPDATE items SET name = 'd' WHERE id = \(second)")
+                                } catch is SerializationFailureError {
+                                    try await database.execute("INSERT INTO items VALUES (3, 'late')")
+                                }
+                            }
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            let reasons = failures.compactMap { ($0 as? TransactionError)?.reason }
+            #expect(reasons == [engine.kind == .postgresql ? .aborted : .endedByDatabase])
+            let count = try await database.count("items")
+            #expect(count == 2)
+        }
+    }
+
+    @Test func `one that will write waits for that of another process before it reads`() async throws {
+        try await Scratch.file { database in
+            try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT)")
+            // What stands for another process: a database of its own on the same file.
+            let other = try Database(database.configuration)
+            let second = try await database.transaction {
+                let started = Task.detached {
+                    try await other.transaction {
+                        let before = try await other.count("items")
+                        try await other.execute("INSERT INTO items VALUES (\(before + 1), 'b')")
+                    }
+                }
+                try await Task.sleep(for: .milliseconds(200))
+                let before = try await database.count("items")
+                try await database.execute("INSERT INTO items VALUES (\(before + 1), 'a')")
+                return started
+            }
+            try await second.value
+            let count = try await database.count("items")
+            #expect(count == 2)
+        }
+    }
+
     @Test func `without files the one connection serves reads inside and outside`() async throws {
         try await Scratch.memory { database in
             try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY)")

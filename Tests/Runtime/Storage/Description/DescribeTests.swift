@@ -116,7 +116,7 @@ import Testing
             $0.addIndex("things", ["email"], name: "partial", where: ["deletedAt": nil, "status": ["draft", "sent"]])
             $0.addIndex("things", ["id"], name: "one", where: ["status": "draft"])
         } _: { database in
-            try #require(try await database.describe().first)
+            try await #require(database.describe().first)
         }
         func index(_ name: String) throws -> IndexDescription {
             let found = table.indexes.first { $0.name.text == name && $0.name.isGiven }

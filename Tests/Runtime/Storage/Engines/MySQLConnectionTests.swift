@@ -239,10 +239,15 @@
         @Test func `more than the server takes at once is told before it is sent`() async throws {
             try await MySQLScratch.database(one()) { database in
                 let first = try await number(database)
-                let error = await #expect(throws: DatabaseError.self) {
+                let error = await #expect(throws: ValueError.self) {
                     try await database.execute("DO LENGTH(?)", [.blob([UInt8](repeating: 1, count: 20_000_000))])
                 }
-                #expect(error?.message.contains("max_allowed_packet") == true)
+                #expect(error?.reason.contains("max_allowed_packet") == true)
+                let half = Value.blob([UInt8](repeating: 1, count: 10_000_000))
+                let both = await #expect(throws: DatabaseError.self) {
+                    try await database.execute("DO LENGTH(?), LENGTH(?)", [half, half])
+                }
+                #expect(both?.message.contains("max_allowed_packet") == true)
                 #expect(try await number(database) == first)
             }
         }

@@ -159,8 +159,8 @@
                 #expect(try await order(true, .last) == [2, 1, nil])
                 #expect(try await order(true, .first) == [nil, 2, 1])
                 let insert = "INSERT INTO T1 (n, m) VALUES (?, ?)"
-                try await database.execute(insert + dialect.upsert(conflict: ["n"], update: ["m"]), [2, 20])
-                try await database.execute(insert + dialect.upsert(conflict: ["n"], update: []), [1, 10])
+                try await database.execute(insert + dialect.upsert(conflict: ["n"], update: ["m"], also: []), [2, 20])
+                try await database.execute(insert + dialect.upsert(conflict: ["n"], update: [], also: []), [1, 10])
                 let rows = try await database.read { try $0.all("SELECT m FROM T1 ORDER BY id") { try $0[0] as Int? } }
                 #expect(rows == [20, nil, nil])
                 for lock in [RowLock.update, .share] {

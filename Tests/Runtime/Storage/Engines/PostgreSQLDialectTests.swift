@@ -131,8 +131,8 @@
                     }
                 }
                 let upsert = "INSERT INTO items (id, n) VALUES ($1, $2)"
-                try await database.execute(upsert + dialect.upsert(conflict: ["id"], update: ["n"]), [1, 9])
-                try await database.execute(upsert + dialect.upsert(conflict: ["id"], update: []), [1, 8])
+                try await database.execute(upsert + dialect.upsert(conflict: ["id"], update: ["n"], also: []), [1, 9])
+                try await database.execute(upsert + dialect.upsert(conflict: ["id"], update: [], also: []), [1, 8])
                 #expect(try await ids("WHERE n = 9") == [1])
                 for statement in dialect.truncate("items") { try await database.script(statement) }
                 #expect(try await ids("") == [])

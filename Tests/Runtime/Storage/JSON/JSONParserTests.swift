@@ -26,7 +26,8 @@ import Testing
     @Test(arguments: [
         ("0", JSON.integer(0)), ("-0", .integer(0)), ("9223372036854775807", .integer(.max)),
         ("-9223372036854775808", .integer(.min)), ("1.0", .double(1)), ("1E+2", .double(100)),
-        ("-1.5e-3", .double(-0.0015)),
+        ("-1.5e-3", .double(-0.0015)), ("-15" + String(repeating: "0", count: 299), .double(-1.5e300)),
+        ("10000000000000000000", .double(1e19)),
     ])
     func `numbers keep their kind`(text: String, value: JSON) throws {
         #expect(try JSON(parsing: text) == value)
@@ -63,6 +64,7 @@ import Testing
         ("NaN", "expected a value at line 1, column 1"),
         ("nul", "expected a value at line 1, column 1"),
         ("truee", "expected the end of the text after its value at line 1, column 5"),
+        ("9223372036854775808", "the number 9223372036854775808 is out of range at line 1, column 1"),
         ("9223372036854775808", "the number 9223372036854775808 is out of range at line 1, column 1"),
         ("1e400", "the number 1e400 is out of range at line 1, column 1"),
         ("\"abc", "a string does not end at line 1, column 1"),

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ScaffoldStorage
@@ -7,7 +8,14 @@ import Testing
     private func apply(_ database: Database, _ build: @Sendable (inout QueryInterface) -> Void) async throws {
         var tables = QueryInterface()
         build(&tables)
-        try await database.apply(tables.operations)
+        let operations = tables.operations
+        try await database.exclusive { connection in
+            _ = try database.engine.migrate(connection, operations) { editor in
+                let rows = SeedWriter(connection: connection, dialect: database.dialect, now: .now)
+                for operation in operations { try editor.apply(operation, rows: rows) }
+                return true
+            }
+        }
     }
 
     private func withBooks(_ body: (Database) async throws -> Void) async throws {
@@ -98,8 +106,7 @@ import Testing
                 try await apply(database) { $0.changePrimaryKey("books", ["id", "userId"], autoIncrement: true) }
             }
             let (columns, count) = (try await key(database), try await database.count("books"))
-            #expect(columns == ["id"])
-            #expect(count == 2)
+            #expect(columns == ["id"] && count == 2)
         }
     }
 

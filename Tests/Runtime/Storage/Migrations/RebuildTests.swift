@@ -116,7 +116,7 @@ import Testing
                 try await change(database) { $0.removeColumn("users", "age") }
             }
             #expect(try await strings(database, "SELECT age FROM users WHERE email = 'd'") == ["old"])
-            #expect(try await strings(database, "SELECT name FROM sqlite_master WHERE name LIKE 'scaffold%'").isEmpty)
+            #expect(try await strings(database, "SELECT name FROM sqlite_master WHERE name GLOB 'scaffold*'").isEmpty)
             let isOn = try await database.write { try $0.first("PRAGMA foreign_keys") { try $0[0] as Int } }
             #expect(isOn == 1)
         }

@@ -11,6 +11,8 @@ import Testing
             return []
         } catch let error as ValidationError {
             return error.items
+        } catch let error as AggregateError {
+            return error.errors.flatMap(\.error.items)
         }
     }
 

@@ -145,4 +145,43 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: TestEngine.all)
+    func `a list inside of a joined row, and inside of that again`(_ engine: TestEngine) async throws {
+        try await withBlog(on: engine) { () async throws in
+            for name in ["Ann", "Bob"] {
+                let user = try await makeUser(name)
+                for number in 1...2 {
+                    let post = try await user.createPost(title: "\(name) \(number)", content: "…")
+                    try await post.setTags(named: ["t\(number)"])
+                }
+            }
+            let posts = try await Post.findAll {
+                $0.order(by: \.id)
+                $0.include(\.author) {
+                    $0.include(\.posts) {
+                        $0.order(by: \.title, .descending)
+                        $0.limit(1)
+                        $0.include(\.tags)
+                    }
+                }
+            }
+            #expect(posts.map(\.title) == ["Ann 1", "Ann 2", "Bob 1", "Bob 2"])
+            let lists = try posts.map { try $0.author.get().posts.get() }
+            #expect(lists.map { $0.map(\.title) } == [["Ann 2"], ["Ann 2"], ["Bob 2"], ["Bob 2"]])
+            #expect(try lists.map { try $0[0].tags.get().map(\.name) } == [["t2"], ["t2"], ["t2"], ["t2"]])
+        }
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `a row that is not there does not shift the lists of those that follow`(_ engine: TestEngine) async throws {
+        try await withLibrary(on: engine) { () async throws in
+            let articles = try await Article.findAll {
+                $0.order(by: \.title, .descending)
+                $0.include(\.shelf) { $0.include(\.articles) { $0.order(by: \.title) } }
+            }
+            let lists = try articles.map { try $0.shelf.get()?.articles.get().map(\.title).joined() }
+            #expect(lists == [nil, "de", "de", "abc", "abc", "abc"])
+        }
+    }
 }

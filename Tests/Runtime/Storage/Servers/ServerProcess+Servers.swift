@@ -4,18 +4,25 @@ import Foundation
 
 extension ServerProcess {
     /// A PostgreSQL server, and its first database.
-    static func postgresql() throws -> (ServerProcess, DatabaseURL) {
+    ///
+    /// - Parameters:
+    ///   - prepare: a command that runs before its first start, in its folder.
+    ///   - settings: further ones, for its command line.
+    static func postgresql(
+        prepare: String = "true", settings: String = "", isRestarted: Bool = false
+    ) throws -> (ServerProcess, DatabaseURL) {
         let port = try freePort()
         let process = try ServerProcess(
             // INT and TERM would wait for clients, or write out what nobody needs.
             stopSignal: "QUIT",
-            prepare: "initdb -D data -U scaffold -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions",
+            prepare: "initdb -D data -U scaffold -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions && "
+                + prepare,
             serve: """
                 postgres -D data -k "$PWD" -h 127.0.0.1 -p \(port) -c fsync=off -c synchronous_commit=off \
                 -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off \
-                -c max_connections=300 -c shared_buffers=64MB -c log_min_messages=fatal
+                -c max_connections=300 -c shared_buffers=64MB -c log_min_messages=fatal \(settings)
                 """,
-            programs: folders(in: "/usr/lib/postgresql", then: "bin"))
+            programs: folders(in: "/usr/lib/postgresql", then: "bin"), isRestarted: isRestarted)
         return (
             process,
             .postgresql(ServerAddress(host: "127.0.0.1", port: port, user: "scaffold", database: "postgres"))
@@ -23,20 +30,29 @@ extension ServerProcess {
     }
 
     /// A MariaDB server, and its first database.
-    static func mariaDB() throws -> (ServerProcess, DatabaseURL) {
+    ///
+    /// - Parameters:
+    ///   - prepare: a command that runs before its first start, in its folder.
+    ///   - settings: further ones, for its command line.
+    static func mariaDB(
+        prepare: String = "true", settings: String = "", isRestarted: Bool = false
+    ) throws -> (ServerProcess, DatabaseURL) {
         let port = try freePort()
-        let settings =
-            "--no-defaults --datadir=\"$PWD/data\" --innodb-log-file-size=32M --skip-innodb-doublewrite "
-            + "--innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --performance-schema=0"
+        // A server that starts removes the temporary tables of all that share its folder for them.
+        let basics =
+            "--no-defaults --datadir=\"$PWD/data\" --tmpdir=\"$PWD\" --innodb-log-file-size=32M "
+            + "--skip-innodb-doublewrite --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync "
+            + "--performance-schema=0"
         let process = try ServerProcess(
             stopSignal: "KILL",
-            prepare: "mariadb-install-db \(settings) --auth-root-authentication-method=normal --skip-test-db",
+            prepare:
+                "mariadb-install-db \(basics) --auth-root-authentication-method=normal --skip-test-db && \(prepare)",
             serve: """
-                mariadbd \(settings) --socket="$PWD/socket" --pid-file="$PWD/pid" --bind-address=127.0.0.1 \
+                mariadbd \(basics) --socket="$PWD/socket" --pid-file="$PWD/pid" --bind-address=127.0.0.1 \
                 --port=\(port) --skip-name-resolve --max-connections=300 --innodb-buffer-pool-size=64M \
-                --lock-wait-timeout=30
+                --lock-wait-timeout=30 \(settings)
                 """,
-            programs: ["/usr/sbin"])
+            programs: ["/usr/sbin"], isRestarted: isRestarted)
         return (process, .mysql(ServerAddress(host: "127.0.0.1", port: port, user: "root", database: "mysql")))
     }
 

@@ -17,13 +17,17 @@ final class ServerProcess: Sendable {
     ///   - prepare: a command that runs first, in the server's empty folder.
     ///   - serve: the command that is the server.
     ///   - programs: folders to look for commands in, after those of PATH.
-    init(stopSignal: String, prepare: String, serve: String, programs: [String]) throws {
+    ///   - isRestarted: whether the server is started anew when it has ended, as soon as there is no file `down`. Its
+    ///     process is told by the file `process`.
+    init(stopSignal: String, prepare: String, serve: String, programs: [String], isRestarted: Bool = false) throws {
         folder = Self.parentFolder + "/scaffold-server-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = ([environment["PATH"] ?? "/usr/bin:/bin"] + programs).joined(separator: ":")
         shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", Self.script, "sh", folder, stopSignal, "\(prepare) && exec \(serve)"]
+        let serve = isRestarted ? Self.restarting(serve, stopSignal: stopSignal) : "exec \(serve)"
+        let signal = isRestarted ? "USR1" : stopSignal
+        shell.arguments = ["-c", Self.script, "sh", folder, signal, "\(prepare) && \(serve)"]
         shell.environment = environment
         shell.currentDirectoryURL = URL(filePath: folder)
         shell.standardInput = lifeline
@@ -55,6 +59,21 @@ final class ServerProcess: Sendable {
         echo "it ended with status $?"
         : >ended
         """
+
+    /// A shell's loop that is the server until it gets the signal USR1.
+    private static func restarting(_ serve: String, stopSignal: String) -> String {
+        """
+        {
+            trap 'echo >stopped; kill -s \(stopSignal) $(cat process)' USR1
+            while [ ! -e stopped ]; do
+                while [ -e down ] && [ ! -e stopped ]; do sleep 0.02; done
+                \(serve) &
+                echo $! >process.new && mv process.new process
+                wait $!
+            done
+        }
+        """
+    }
 
     /// Ends it, as the end of this process does.
     func stop() {

@@ -8,17 +8,31 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case sqlite
     #if PostgreSQL
         case postgresql
+        /// A server whose settings are unlike the usual ones.
+        case oddPostgreSQL
     #endif
     #if MySQL
         case mysql
+        /// A server whose settings are unlike the usual ones.
+        case oddMySQL
     #endif
 
-    static var all: [TestEngine] { allCases }
+    static let all = allCases.filter { !$0.rawValue.hasPrefix("odd") }
+
+    /// Those of `all`, and servers whose settings are unlike the usual ones.
+    static var everywhere: [TestEngine] { allCases }
+
+    /// Those of `all` that are servers.
+    static let servers = all.filter { $0 != .sqlite }
 
     var testDescription: String { rawValue }
 
+    var kind: DatabaseEngine {
+        DatabaseEngine.allCases.first { rawValue.lowercased().hasSuffix($0.rawValue) } ?? .sqlite
+    }
+
     /// Whether a transaction takes back what it did to tables; MySQL commits before each such statement.
-    var takesBackTables: Bool { rawValue != "mysql" }
+    var takesBackTables: Bool { kind != .mysql }
 
     /// Runs the body with an empty database of its own, which is bound to the task.
     ///
@@ -51,9 +65,11 @@ enum TestEngine: String, Sendable, CaseIterable, CustomTestStringConvertible {
         case .sqlite: nil
         #if PostgreSQL
             case .postgresql: TestServer.postgresql
+            case .oddPostgreSQL: TestServer.oddPostgreSQL
         #endif
         #if MySQL
             case .mysql: TestServer.mysql
+            case .oddMySQL: TestServer.oddMySQL
         #endif
         }
     }

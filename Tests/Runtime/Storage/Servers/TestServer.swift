@@ -6,23 +6,24 @@ import Foundation
 struct TestServer: Sendable {
     /// `SCAFFOLD_TEST_POSTGRESQL_URL`, or a server that is started when the first test asks and ends with the tests.
     static let postgresql = Task.detached {
-        try await TestServer(variable: "SCAFFOLD_TEST_POSTGRESQL_URL", start: ServerProcess.postgresql)
+        try await TestServer(variable: "SCAFFOLD_TEST_POSTGRESQL_URL") { try ServerProcess.postgresql() }
     }
 
     /// `SCAFFOLD_TEST_MYSQL_URL`, or a MariaDB server that is started when the first test asks and ends with the tests.
     static let mysql = Task.detached {
-        try await TestServer(variable: "SCAFFOLD_TEST_MYSQL_URL", start: ServerProcess.mariaDB)
+        try await TestServer(variable: "SCAFFOLD_TEST_MYSQL_URL") { try ServerProcess.mariaDB() }
     }
 
     /// The server, and the database that is there from the start.
     let url: DatabaseURL
-    private let process: ServerProcess?
+    let process: ServerProcess?
     private let administration: Database
     /// How many tests use the server at a time.
     private let places = Slots(Array(0..<12), name: "test database", timeout: nil)
 
-    init(variable: String, start: () throws -> (ServerProcess, DatabaseURL)) async throws {
-        if let text = ProcessInfo.processInfo.environment[variable] {
+    /// - Parameter variable: the name of one that names a running server instead; nil for a server like no other.
+    init(variable: String?, start: () throws -> (ServerProcess, DatabaseURL)) async throws {
+        if let variable, let text = ProcessInfo.processInfo.environment[variable] {
             process = nil
             url = try DatabaseURL(text, source: variable)
         } else {

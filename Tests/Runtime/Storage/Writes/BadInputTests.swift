@@ -30,6 +30,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [("99999999.99", true), ("-99999999.99", true), ("100000000", false), ("-1e9", false)])
+    func `a decimal has so many digits before its point as its column says`(text: String, fits: Bool) throws {
+        let limit = try #require(ColumnLimit(0, .decimal(10, 2)))
+        let number = try #require(Decimal(string: text))
+        #expect(limit.allows(.decimal(number)) == fits)
+        #expect(ColumnLimit(0, .decimal)?.allows(.decimal(1)) == nil)
+    }
+
     @Test(arguments: TestEngine.all)
     func `a text that is too long names the attribute; characters count, not bytes`(_ engine: TestEngine) async throws {
         try await withEssays(on: engine) { () async throws in
@@ -107,7 +115,7 @@ import Testing
             let error = await #expect(throws: CheckConstraintError.self) {
                 try await database.writing { _ = try $0.update(unknown, where: row) }
             }
-            #expect(error?.column == "role")
+            #expect(error?.columns == ["role"])
         }
     }
 

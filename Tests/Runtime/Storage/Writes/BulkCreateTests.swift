@@ -9,7 +9,7 @@ import Testing
     func `all rows are checked first, unless it is said otherwise`(_ engine: TestEngine) async throws {
         try await withEssays(on: engine) { () async throws in
             let essays = [Essay(slug: "a"), Essay(slug: "b", title: String(repeating: "x", count: 51))]
-            await #expect(throws: ValidationError.self) { try await Essay.bulkCreate(essays) }
+            await #expect(throws: AggregateError.self) { try await Essay.bulkCreate(essays) }
             #expect(try await storedRows(Essay.self).isEmpty)
             #expect(try await Essay.bulkCreate(essays, validate: false).map(\.id) == [1, 2])
         }

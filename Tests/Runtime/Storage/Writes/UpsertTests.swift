@@ -55,6 +55,24 @@ import Testing
     }
 
     @Test(arguments: TestEngine.all)
+    func `what is immutable stays, by whichever attribute the row is found`(_ engine: TestEngine) async throws {
+        try await withBadges(on: engine) { () async throws in
+            var badge = try await Badge.upsert(Badge("a", points: 1), conflict: \.code).0
+            let error = await #expect(throws: ValidationError.self) {
+                try await Badge.upsert(Badge("a", issuer: "nobody", points: 2), conflict: \.code)
+            }
+            #expect(error?.items.map(\.path) == ["issuer"])
+            badge.issuer = "nobody"
+            let changed = badge
+            await #expect(throws: ValidationError.self) { try await Badge.upsert(changed) }
+            #expect(try await storedRows(Badge.self).map(\.issuer) == ["school"])
+            // the same value is no change, and another row is another row
+            #expect(try await Badge.upsert(Badge("a", points: 3), conflict: \.code).0.points == 3)
+            #expect(try await Badge.upsert(Badge("b", issuer: "club"), conflict: \.code).created)
+        }
+    }
+
+    @Test(arguments: TestEngine.all)
     func `rules are checked, passwords hashed, and a value taken elsewhere is told`(_ engine: TestEngine) async throws {
         try await withEssays(on: engine) { () async throws in
             await #expect(throws: ValidationError.self) {

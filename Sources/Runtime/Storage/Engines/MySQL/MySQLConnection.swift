@@ -34,7 +34,7 @@
             // Text is compared letter by letter, also where no column says how.
             try execute("SET NAMES utf8mb4 COLLATE utf8mb4_bin")
             try execute(
-                "SET SESSION sql_mode = '\(Self.modes)', time_zone = '+00:00', autocommit = 1, "
+                "SET SESSION sql_mode = '\(Self.modes)', time_zone = '+00:00', autocommit = 1, completion_type = 0, "
                     + "innodb_lock_wait_timeout = \(wait), lock_wait_timeout = \(wait)")
             try execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
             server = try MySQLServer(self)
@@ -53,11 +53,14 @@
             mysql_real_query(link.handle, sql, UInt(sql.utf8.count))
         }
 
+        /// A connection that was used a moment ago is not looked at.
+        private static let moment = Duration.milliseconds(50)
+
         var isInTransaction: Bool { link.handle.pointee.server_status & UInt32(SERVER_STATUS_IN_TRANS) != 0 }
 
         var isUsable: Bool {
             guard !isBroken else { return false }
-            guard lastUse.duration(to: .now) > .seconds(1) else { return true }
+            guard lastUse.duration(to: .now) > Self.moment else { return true }
             return !link.hasHungUp
         }
 
@@ -109,12 +112,7 @@
 
         private func execute(_ statement: MySQLStatement, _ values: Values) throws {
             watch.start()
-            if let server, let size = statement.size(of: values, beyond: server.maximumPacket) {
-                throw DatabaseError(
-                    code: 1153,
-                    message: "the statement's values have \(size) bytes, the server takes \(server.maximumPacket) at "
-                        + "once: raise its max_allowed_packet", sql: statement.sql)
-            }
+            if let server { try statement.requireSize(of: values, upTo: server.maximumPacket) }
             try statement.execute(values)
             settle()
         }

@@ -72,16 +72,18 @@
         }
 
         /// MySQL finds the row by any of its keys, whichever columns are named.
-        func upsert(conflict: [String], update: [String]) -> String {
-            var changes = update.map { "\(quote($0)) = VALUES(\(quote($0)))" }
+        func upsert(conflict: [String], update: [String], also sums: [String]) -> String {
+            var changes = update.map { "\(quote($0)) = VALUES(\(quote($0)))" } + sums
             // Nothing to update: a column is said to be what it is.
             if changes.isEmpty { changes = conflict.prefix(1).map { "\(quote($0)) = \(quote($0))" } }
             return changes.isEmpty ? "" : " ON DUPLICATE KEY UPDATE \(changes.joined(separator: ", "))"
         }
 
+        var foreignKeys: String? { nil }
+
         /// TRUNCATE takes no table that others refer to, not even an empty one's rows. ALTER TABLE ends a transaction.
-        func truncate(_ quotedTable: String) -> [String] {
-            ["DELETE FROM \(quotedTable)", "ALTER TABLE \(quotedTable) AUTO_INCREMENT = 1"]
+        func truncate(_ table: String) -> [String] {
+            ["DELETE FROM \(quote(table))", "ALTER TABLE \(quote(table)) AUTO_INCREMENT = 1"]
         }
     }
 #endif

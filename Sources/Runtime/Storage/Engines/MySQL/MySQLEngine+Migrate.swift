@@ -2,34 +2,36 @@
     extension MySQLEngine {
         var takesBackDefinitions: Bool { false }
 
-        /// MySQL ends a transaction at every change of a table, so that a migration is not taken back as a whole: its
-        /// operations run one by one, and an error says which of them remain. What they do to rows is one transaction
-        /// up to the next change of a table.
-        ///
-        /// GET_LOCK keeps other runners away. It belongs to the connection, so a process that is killed lets go of it.
+        func schemaEditor(_ connection: any Connection) -> any SchemaEditor { MySQLSchemaEditor(connection) }
+
+        /// MySQL ends a transaction at every change of a table, so that a migration is not taken back as a whole:
+        /// whoever carries it out notes after each operation how far it has come.
         func migrate(
             _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
         ) throws -> Bool {
-            try lock(connection)
-            defer { _ = try? connection.execute("DO RELEASE_LOCK(\(Self.lockName))") }
             let editor = MySQLSchemaEditor(connection)
-            // What follows the last change of a table holds together with the note that the migration has run.
+            try editor.check(operations)
             func begin(_ connection: any Connection) throws { try self.begin(connection, TransactionOptions()) }
             return try connection.transaction(begin: begin) { _ in try body(editor) }
         }
 
-        private func lock(_ connection: any Connection) throws {
-            let sql = "SELECT GET_LOCK(\(Self.lockName), \(Self.lockWait))"
-            guard try connection.first(sql, [], { try $0[0] as Int? }) == .some(.some(1)) else {
-                throw DatabaseTimeoutError(
-                    message: "another process has been running migrations for \(Self.lockWait) seconds")
+        /// A change of a table is carried out or not, as a whole, also when the client is gone before it is done; where
+        /// an operation is several, all but the last look first at what there is.
+        func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool {
+            guard let code = (error as? DatabaseError)?.code else { return false }
+            return switch operation {
+            case .createTable: code == 1050
+            case .dropTable: [1051, 1146].contains(code)
+            case .renameTable: [1017, 1050, 1146].contains(code)
+            case .addColumn: [1060, 1061].contains(code)
+            case .removeColumn, .removeIndex, .removeConstraint: code == 1091
+            case .renameColumn: code == 1054
+            case .addIndex: code == 1061
+            // 1176: no index of the old name
+            case .renameIndex: code == 1176
+            case .addConstraint: [1005, 1061, 1068, 1826, 3822].contains(code)
+            default: false
             }
         }
-
-        /// A lock of the server, so its name is the database's; names have 64 characters at most.
-        private static let lockName = "CONCAT('scaffold_', MD5(DATABASE()))"
-
-        /// Seconds that a runner waits for another one to finish its migration.
-        private static let lockWait = 60
     }
 #endif

@@ -24,7 +24,7 @@
             if let level = options.isolationLevel {
                 try connection.execute("SET TRANSACTION ISOLATION LEVEL \(level.rawValue)")
             }
-            try connection.execute("START TRANSACTION")
+            try connection.execute(options.readOnly ? "START TRANSACTION READ ONLY" : "START TRANSACTION")
         }
 
         private var address: ServerAddress {
@@ -63,8 +63,12 @@
         }
 
         private func isThere(_ database: String, _ connection: any Connection) throws -> Bool {
-            let sql = "SELECT 1 FROM information_schema.schemata WHERE BINARY schema_name = ?"
-            return try connection.first(sql, [.text(database)]) { _ in true } ?? false
+            // Some servers keep names in small letters, whatever they are asked for.
+            let sql = """
+                SELECT 1 FROM information_schema.schemata
+                WHERE BINARY schema_name = IF(@@lower_case_table_names = 1, LOWER(?), ?)
+                """
+            return try connection.first(sql, [.text(database), .text(database)]) { _ in true } ?? false
         }
 
         /// A connection to no database.

@@ -49,6 +49,8 @@
             case 1216, 1217, 1451, 1452:
                 return ForeignKeyConstraintError(
                     table: quoted(message, after: "`.`", by: "`"),
+                    columns: (quoted(message, after: "FOREIGN KEY (", by: ")") ?? "").split(separator: ", ")
+                        .map { String($0.dropFirst().dropLast()) },
                     constraint: quoted(message, after: "CONSTRAINT `", by: "`"),
                     sql: sql)
             case 3819: return CheckConstraintError(constraint: quoted(message, after: "constraint '") ?? "", sql: sql)

@@ -68,7 +68,12 @@
             case .uuid(let uuid): try set(MySQLText.uuid(uuid), at: index)
             case .decimal(let number):
                 guard !number.isNaN else { throw ValueError(kind: .decimal, reason: "a number that is none (NaN)") }
-                append(number.description.utf8, MYSQL_TYPE_NEWDECIMAL, at: index)
+                let digits = number.description
+                // More than that the server would round in silence.
+                guard digits.utf8.drop(while: { $0 != UInt8(ascii: ".") }).count <= 31 else {
+                    throw ValueError(kind: .decimal, reason: "a decimal of more than 30 digits behind the point")
+                }
+                append(digits.utf8, MYSQL_TYPE_NEWDECIMAL, at: index)
             case .blob(let bytes): append(bytes, MYSQL_TYPE_BLOB, at: index)
             }
         }

@@ -8,7 +8,7 @@
 
         init(_ connection: any Connection) {
             self.connection = connection
-            let server = (connection as? MySQLConnection)?.server
+            let server = (RecordingConnection.base(of: connection) as? MySQLConnection)?.server
             catalog = MySQLCatalog(connection: connection, isMariaDB: server?.isMariaDB ?? false)
         }
 
@@ -42,8 +42,12 @@
             try alter(table, changes)
         }
 
-        /// An index of some rows only is one of all rows here; a unique one would then refuse rows that it should not.
-        func addIndex(_ index: IndexBlueprint) throws {
+        /// Refuses what MySQL does not have before anything is changed, since a half-done migration stays half done.
+        func check(_ operations: [SchemaOperation]) throws {
+            for case .addIndex(let index) in operations { try check(index) }
+        }
+
+        private func check(_ index: IndexBlueprint) throws {
             if let method = index.using, method != .btree, method != .hash {
                 throw ModelDefinitionError("MySQL has no indexes by \(method.rawValue), which '\(index.name)' asks for")
             }
@@ -51,6 +55,10 @@
                 throw ModelDefinitionError(
                     "MySQL has no unique indexes of some rows only, which '\(index.name)' asks for")
             }
+        }
+
+        /// An index of some rows only is one of all rows here; a unique one would then refuse rows that it should not.
+        func addIndex(_ index: IndexBlueprint) throws {
             let method = index.using.map { " USING \($0.rawValue)" } ?? ""
             let fields = index.fields.map { field in
                 dialect.quote(field.name) + (field.length.map { "(\(max(1, $0)))" } ?? "")

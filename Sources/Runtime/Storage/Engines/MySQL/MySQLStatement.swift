@@ -112,17 +112,32 @@
 
         var insertedKey: UInt64 { handle.map { mysql_stmt_insert_id($0) } ?? 0 }
 
-        /// How many bytes the values have, where that is more than the server takes.
-        func size(of values: Values, beyond limit: Int) -> Int? {
-            var size = sql.utf8.count
+        /// - Throws: ``ValueError`` for a value that is longer than what the server takes at once, ``DatabaseError``
+        ///   where all of them together are.
+        func requireSize(of values: Values, upTo limit: Int) throws {
+            var sum = sql.utf8.count
             for value in values.items {
-                switch value {
-                case .text(let text): size += text.utf8.count
-                case .blob(let bytes): size += bytes.count
-                default: size += 16
+                let size =
+                    switch value {
+                    case .text(let text): text.utf8.count
+                    case .blob(let bytes): bytes.count
+                    default: 16
+                    }
+                guard size < limit else {
+                    throw ValueError(
+                        kind: value.kind,
+                        reason:
+                            "a value of \(size) bytes (the server takes \(limit) at once: raise its max_allowed_packet)"
+                    )
                 }
+                sum += size
             }
-            return size > limit ? size : nil
+            guard sum <= limit else {
+                throw DatabaseError(
+                    code: 1153,
+                    message: "the statement's values have \(sum) bytes, the server takes \(limit) at once: raise its "
+                        + "max_allowed_packet", sql: sql)
+            }
         }
     }
 #endif

@@ -114,15 +114,17 @@
             return " FOR \(lock == .update ? "UPDATE" : "SHARE") OF \(alias)\(way)"
         }
 
-        func upsert(conflict: [String], update: [String]) -> String {
+        func upsert(conflict: [String], update: [String], also sums: [String]) -> String {
             let target = conflict.isEmpty ? "" : " (\(conflict.map(quote).joined(separator: ", ")))"
             guard !update.isEmpty else { return " ON CONFLICT\(target) DO NOTHING" }
-            let changes = update.map { "\(quote($0)) = excluded.\(quote($0))" }
+            let changes = update.map { "\(quote($0)) = excluded.\(quote($0))" } + sums
             return " ON CONFLICT\(target) DO UPDATE SET \(changes.joined(separator: ", "))"
         }
 
+        var foreignKeys: String? { nil }
+
         /// Without CASCADE, which would empty the tables that refer to it in silence: the server refuses instead.
-        func truncate(_ quotedTable: String) -> [String] { ["TRUNCATE TABLE \(quotedTable) RESTART IDENTITY"] }
+        func truncate(_ table: String) -> [String] { ["TRUNCATE TABLE \(quote(table)) RESTART IDENTITY"] }
     }
 
     // Texts. A mark is cast, since the server cannot tell its type from a function that takes several.

@@ -17,7 +17,7 @@
             case PostgreSQLType.int8: append(try integer(value, Int64.self), to: &bytes)
             case PostgreSQLType.int2: append(try integer(value, Int16.self), to: &bytes)
             case PostgreSQLType.float8: append(try double(value).bitPattern, to: &bytes)
-            case PostgreSQLType.float4: append(Float(try double(value)).bitPattern, to: &bytes)
+            case PostgreSQLType.float4: append(try single(value).bitPattern, to: &bytes)
             case PostgreSQLType.bool: bytes.append(try boolean(value) ? 1 : 0)
             case PostgreSQLType.bytea: try append(blob: value, to: &bytes)
             case PostgreSQLType.jsonb:
@@ -122,6 +122,16 @@
             default: throw refusal(value, "where the database expects a number")
             }
             throw refusal(value, "with more digits than the column keeps")
+        }
+
+        /// A number of fewer digits than was given is the nearest; one that would become infinite is refused.
+        private static func single(_ value: Value) throws -> Float {
+            let double = try double(value)
+            let single = Float(double)
+            guard single.isFinite || double.isInfinite else {
+                throw refusal(value, "that is greater than its type holds")
+            }
+            return single
         }
 
         /// The digits of a number.

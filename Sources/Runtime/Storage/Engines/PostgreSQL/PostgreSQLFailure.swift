@@ -11,13 +11,18 @@
             case "23505":
                 let columns = columns(ofKeyIn: field(result, .detail) ?? "")
                 return UniqueConstraintError(table: table, columns: columns, constraint: constraint, sql: sql)
-            case "23503": return ForeignKeyConstraintError(table: table, constraint: constraint, sql: sql)
+            case "23503":
+                return ForeignKeyConstraintError(
+                    table: table, columns: columns(thatReferFrom: table, field(result, .detail) ?? ""),
+                    constraint: constraint, sql: sql)
             case "23502":
                 return NotNullConstraintError(table: table, column: field(result, .column) ?? "", sql: sql)
             case "23514":
                 return CheckConstraintError(constraint: constraint ?? message(of: result), sql: sql)
             case "22001", "22003":
                 return ValueTooLongError(table: table, column: field(result, .column), sql: sql)
+            // Only JSON can say it in other words.
+            case "22P05": return ValueError(kind: .text, reason: "text with a NUL character")
             case "40001": return SerializationFailureError(isDeadlock: false, sql: sql)
             case "40P01": return SerializationFailureError(isDeadlock: true, sql: sql)
             case "55P03":
@@ -50,6 +55,13 @@
             guard let first = kept.firstIndex(where: marks.contains), let last = kept.lastIndex(where: marks.contains)
             else { return String(kept) }
             return String(kept[..<first]) + "…" + String(kept[kept.index(after: last)...])
+        }
+
+        /// The columns in `Key (userId)=(77) is not present in table "users".`; none where the table refers to itself, or
+        /// in `Key (id)=(1) is still referenced from table "posts".`, which are those that are referred to.
+        private static func columns(thatReferFrom table: String?, _ detail: String) -> [String] {
+            guard let table, let end = detail.lastIndex(of: ")"), !detail[end...].contains(table) else { return [] }
+            return columns(ofKeyIn: detail)
         }
 
         /// The columns in `Key (email, "lastName")=(…) already exists.`, in whatever language; none when one is an

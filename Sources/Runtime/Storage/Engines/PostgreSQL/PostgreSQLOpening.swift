@@ -102,16 +102,34 @@
             case "28000":
                 return failure(
                     "it does not let \"\(user)\" in: \(Self.reason(in: message))",
-                    "correct user, password and sslmode, or the server's pg_hba.conf")
+                    "correct user, password, sslmode and sslcert, or the server's pg_hba.conf")
             case "3D000":
                 return failure("there is no database \"\(address.database)\"", "make it with `db:create`")
             case "53300": return failure("it has no connection left", "lower `connections`, or raise max_connections")
             case "57P03": return failure("it is starting up or shutting down", "try again in a moment")
             case nil where message.contains("password"):
                 return failure("it asks \"\(user)\" for a password", "say it in the URL")
+            case nil where Self.isOfEncryption(message):
+                return failure(Self.reason(in: message), encryptionAdvice(message))
             case nil: return failure(Self.reason(in: message), "is the server running, and the address right?")
             default: return failure(Self.reason(in: message), "see the server's log")
             }
+        }
+
+        private static func isOfEncryption(_ message: String) -> Bool {
+            ["SSL", "certificate"].contains { message.contains($0) }
+        }
+
+        private func encryptionAdvice(_ message: String) -> String {
+            if message.contains("does not support SSL") {
+                return "give it a certificate, so that it can encrypt, or say sslmode=prefer"
+            }
+            if message.contains("does not match host name") {
+                return "name the host as its certificate does, or say sslmode=verify-ca"
+            }
+            return address.options.rootCertificate == nil
+                ? "say by sslrootcert=FILE which authority's certificate to trust"
+                : "correct sslrootcert, sslcert and sslkey in the URL"
         }
 
         private func failure(_ reason: String, _ advice: String) -> ConnectionError {

@@ -19,10 +19,14 @@
         private var formats: [Int32] = []
         private var pointers: [UnsafePointer<CChar>?] = []
 
-        /// What the server calls the longest value: a gigabyte.
-        private static let longest = 1 << 30 - 1
+        /// How many bytes the server takes at once, what goes with the values taken off: a gigabyte.
+        private let longest: Int
         /// A buffer that one great value made longer than this is not kept.
         private static let keptBytes = 1 << 20
+
+        init(longest: Int = 1 << 30 - 1 << 20) {
+            self.longest = longest
+        }
 
         /// Takes the values in, each in the form of its parameter's type.
         ///
@@ -41,16 +45,31 @@
                     formats.append(1)
                     continue
                 }
+                try requireRoom(for: value)
                 let start = bytes.count
                 let format = try PostgreSQLEncoding.append(value, as: type, to: &bytes)
-                guard bytes.count - start <= Self.longest else {
-                    throw ValueError(kind: value.kind, reason: "a value of more than a gigabyte")
-                }
                 starts.append(start)
                 lengths.append(Int32(truncatingIfNeeded: bytes.count - start))
                 formats.append(format.rawValue)
                 // Text is read up to a NUL; and an empty value must have an address, since none means null.
                 bytes.append(0)
+            }
+        }
+
+        /// Before it is copied.
+        private func requireRoom(for value: Value) throws {
+            let size =
+                switch value {
+                case .text(let text): text.utf8.count
+                case .blob(let blob): blob.count
+                default: 0
+                }
+            guard size <= longest else {
+                throw ValueError(kind: value.kind, reason: "a value of \(size) bytes (PostgreSQL takes \(longest))")
+            }
+            guard size <= longest - bytes.count else {
+                throw ValueError(
+                    kind: value.kind, reason: "a value that makes its statement longer than \(longest) bytes")
             }
         }
 

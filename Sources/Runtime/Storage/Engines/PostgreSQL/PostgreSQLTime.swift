@@ -31,7 +31,12 @@
             guard seconds >= firstSecond, seconds < endSecond else {
                 throw ValueError(kind: .date, reason: "a date outside of the years 0 to 9999")
             }
-            return (Int64((seconds * 1000).rounded()) - Int64(epochMilliseconds)) * 1000
+            let milliseconds = Int64((seconds * 1000).rounded())
+            // What is rounded up may be beyond the end.
+            guard milliseconds < Int64(endSecond) * 1000 else {
+                throw ValueError(kind: .date, reason: "a date outside of the years 0 to 9999")
+            }
+            return (milliseconds - Int64(epochMilliseconds)) * 1000
         }
 
         static func dateOnly(days: Int32) -> DateOnly? {

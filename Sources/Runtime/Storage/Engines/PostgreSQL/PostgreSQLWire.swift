@@ -14,7 +14,7 @@
     /// ends when its task is cancelled, and that a server which does not answer any more is given up.
     final class PostgreSQLWire {
         let handle: OpaquePointer
-        private let canceller: OpaquePointer?
+        private let canceller: PostgreSQLCanceller
         private let notices: PostgreSQLNotices
         /// Nothing can be said any more about what the other side thinks.
         private(set) var isBroken = false
@@ -32,7 +32,7 @@
         /// - Parameter handle: an open connection, which is closed with this.
         init(_ handle: OpaquePointer, logger: Logger) {
             self.handle = handle
-            canceller = PQgetCancel(handle)
+            canceller = PostgreSQLCanceller(handle)
             notices = PostgreSQLNotices(logger: logger)
             PQsetNoticeReceiver(
                 handle,
@@ -43,7 +43,6 @@
         }
 
         deinit {
-            PQfreeCancel(canceller)
             PQfinish(handle)
         }
 
@@ -65,6 +64,8 @@
                 }
             }
             lastUse = ContinuousClock.now
+            // An order that is still on its way would end the next statement.
+            if cancelledAt != nil, !canceller.isDone(within: Self.grace) { isBroken = true }
             if PQstatus(handle) == CONNECTION_BAD { throw failure as? ConnectionLostError ?? lost(sql) }
             if let failure { throw failure }
             guard let last else { throw lost(sql) }
@@ -125,7 +126,7 @@
                 throw CancellationError()
             }
             if Task.isCancelled {
-                cancel()
+                canceller.start()
                 cancelledAt = now
             } else if let timeout, start.duration(to: now) > timeout + Self.grace {
                 isBroken = true
@@ -137,12 +138,6 @@
             var descriptor = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
             // A signal that comes between is no answer; there will be another look.
             return poll(&descriptor, 1, milliseconds) > 0
-        }
-
-        private func cancel() {
-            withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { reason in
-                _ = PQcancel(canceller, reason.baseAddress, 256)
-            }
         }
 
         private func check(

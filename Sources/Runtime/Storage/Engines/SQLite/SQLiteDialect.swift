@@ -110,18 +110,20 @@ struct SQLiteDialect: Dialect {
 
     func lock(_ lock: RowLock, _ wait: LockWait, of alias: String) -> String { "" }
 
-    func truncate(_ quotedTable: String) -> [String] {
-        let name = quotedTable.dropFirst().dropLast().split(separator: "\"\"", omittingEmptySubsequences: false)
-        return [
-            "DELETE FROM \(quotedTable)",
-            "DELETE FROM sqlite_sequence WHERE name = \(SQLiteText.literal(name.joined(separator: "\"")))",
-        ]
+    var foreignKeys: String? {
+        """
+        SELECT id, "from", "table", "to" FROM pragma_foreign_key_list(?1) WHERE "to" IS NOT NULL ORDER BY id, seq
+        """
     }
 
-    func upsert(conflict: [String], update: [String]) -> String {
+    func truncate(_ table: String) -> [String] {
+        ["DELETE FROM \(quote(table))", "DELETE FROM sqlite_sequence WHERE name = \(SQLiteText.literal(table))"]
+    }
+
+    func upsert(conflict: [String], update: [String], also sums: [String]) -> String {
         let target = conflict.isEmpty ? "" : " (\(conflict.map(quote).joined(separator: ", ")))"
         guard !update.isEmpty else { return " ON CONFLICT\(target) DO NOTHING" }
-        let changes = update.map { "\(quote($0)) = excluded.\(quote($0))" }
+        let changes = update.map { "\(quote($0)) = excluded.\(quote($0))" } + sums
         return " ON CONFLICT\(target) DO UPDATE SET \(changes.joined(separator: ", "))"
     }
 }

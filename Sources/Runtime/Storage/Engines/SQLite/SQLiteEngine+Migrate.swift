@@ -1,8 +1,11 @@
 extension SQLiteEngine {
-    /// BEGIN IMMEDIATE is the lock: SQLite lets one in, and a process that is killed lets go of it.
+    func schemaEditor(_ connection: any Connection) -> any SchemaEditor { SQLiteSchemaEditor(connection) }
+
+    /// One transaction: definitions can be taken back.
     ///
     /// Where a table is rebuilt or dropped, foreign keys are off meanwhile (SQLite would delete or refuse child rows as
-    /// if the parent's rows had been deleted), and checked before COMMIT. They can only be switched outside of a transaction.
+    /// if the parent's rows had been deleted), and checked before COMMIT. They can only be switched outside of a
+    /// transaction.
     func migrate(
         _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
     ) throws -> Bool {
@@ -23,7 +26,7 @@ extension SQLiteEngine {
         }
     }
 
-    /// Milliseconds that a runner waits for another one to finish its migration.
+    /// Milliseconds that a migration waits for others to end their writing; nobody waits behind it meanwhile.
     private static let migrationLockWait = 60_000
 }
 

@@ -74,7 +74,8 @@ extension SQLiteEngine {
 
     func drop() throws -> Bool {
         guard case .file(let path) = place, FileManager.default.fileExists(atPath: path) else { return false }
-        for suffix in ["", "-wal", "-shm", "-journal"] where FileManager.default.fileExists(atPath: path + suffix) {
+        for suffix in ["", "-wal", "-shm", "-journal", SQLiteMigrationLock.suffix]
+        where FileManager.default.fileExists(atPath: path + suffix) {
             do {
                 try FileManager.default.removeItem(atPath: path + suffix)
             } catch {

@@ -66,6 +66,10 @@ extension SQLiteStatement {
         for value in values.items {
             position += 1
             let status = try bind(value, at: position)
+            guard status != SQLITE_TOOBIG else {
+                let limit = sqlite3_limit(sqlite3_db_handle(handle), SQLITE_LIMIT_LENGTH, -1)
+                throw ValueError(kind: value.kind, reason: "a value of more than \(limit) bytes")
+            }
             guard status == SQLITE_OK else {
                 throw DatabaseError(
                     code: Int(status),

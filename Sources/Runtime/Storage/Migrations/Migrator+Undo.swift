@@ -1,0 +1,55 @@
+// Out of the database again. One that was left half done counts as the last.
+extension Migrator {
+    /// Takes back the last ones that ran.
+    ///
+    /// - Parameter count: how many.
+    @discardableResult
+    public func undo(step count: Int = 1, report: (Step) -> Void = { _ in }) async throws -> [Step] {
+        try await run(report) { down(try undoable($0, count: count)) }
+    }
+
+    /// Takes back one that ran, whatever its place.
+    @discardableResult
+    public func undo(name: String, report: (Step) -> Void = { _ in }) async throws -> [Step] {
+        let script = try script(name)
+        func isThere(_ history: MigrationHistory) -> Bool {
+            history.isExecuted(script.name) || history.record(script.name) != nil
+        }
+        guard try await isThere(history()) else {
+            throw UnknownMigrationError(name: script.name, reason: "it has not run")
+        }
+        return try await run(report) { isThere($0) ? down([script]) : [] }
+    }
+
+    /// Takes back all that the last run has run.
+    @discardableResult
+    public func undoBatch(report: (Step) -> Void = { _ in }) async throws -> [Step] {
+        try await run(report) { history in
+            let last = history.fromTheLast.first?.batch
+            let names = history.halfDone + history.fromTheLast.filter { $0.batch == last }.map(\.name)
+            return down(try names.map(executedScript))
+        }
+    }
+
+    /// Takes back all that ran, the last first.
+    ///
+    /// - Parameter first: the name, or its stamp, of the one with the lowest name to take back; nil for all.
+    @discardableResult
+    public func undoAll(to first: String? = nil, report: (Step) -> Void = { _ in }) async throws -> [Step] {
+        let first = try first.map { try script($0).name }
+        return try await run(report) { history in
+            let names = (history.halfDone + history.fromTheLast.map(\.name)).filter { $0 >= first ?? $0 }
+            return down(try names.map(executedScript))
+        }
+    }
+
+    /// The last that ran, the last first.
+    func undoable(_ history: MigrationHistory, count: Int) throws -> [Script] {
+        let names = history.halfDone + history.fromTheLast.map(\.name)
+        return try names.prefix(max(0, count)).map(executedScript)
+    }
+
+    private func down(_ scripts: [Script]) -> [PlannedScript] {
+        scripts.map { PlannedScript(script: $0, direction: .down) }
+    }
+}

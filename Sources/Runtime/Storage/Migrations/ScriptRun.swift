@@ -1,0 +1,108 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// One migration or seeder, on its way in or out.
+///
+/// Where the engine takes back definitions it is one transaction. Where not, its record says after each operation how
+/// many are done, so that the next run goes on there.
+struct ScriptRun: Sendable {
+    let name: String
+    let direction: Step.Direction
+    let batch: Int
+    let lock: any MigrationLock
+    let database: Database
+    let executed: ExecutedScripts
+    let records: ScriptRecords
+    let options: MigratorOptions
+    /// The time that its rows bear.
+    let now = Date()
+    /// What it does, as it is written down.
+    let recorded: [SchemaOperation]
+    /// The same with passwords hashed.
+    let operations: [SchemaOperation]
+    /// What it does on its way in, for undoing one that stopped there.
+    let wayIn: [SchemaOperation]?
+
+    init(_ item: PlannedScript, batch: Int, lock: any MigrationLock, of migrator: Migrator) async throws {
+        name = item.script.name
+        direction = item.direction
+        self.batch = batch
+        self.lock = lock
+        database = migrator.database
+        executed = migrator.executed
+        records = migrator.records
+        options = migrator.options
+        let isWhole = database.engine.takesBackDefinitions
+        wayIn = isWhole || direction == .up ? nil : try item.script.operations(.up)
+        recorded = try item.script.operations(direction)
+        operations = try await recorded.hashingPasswords()
+    }
+
+    /// Runs it.
+    ///
+    /// - Returns: false when it was done already.
+    func callAsFunction(_ connection: any Connection) throws -> Bool {
+        try database.engine.takesBackDefinitions ? runWhole(connection) : runResumably(connection)
+    }
+
+    /// As one transaction.
+    private func runWhole(_ connection: any Connection) throws -> Bool {
+        try database.engine.migrate(connection, operations) { editor in
+            guard try isToRun(connection) else { return false }
+            for index in operations.indices { try apply(index, editor, connection) }
+            try remember(connection)
+            return true
+        }
+    }
+
+    /// Whether it is to be run still, under a lock that is there still.
+    func isToRun(_ connection: any Connection) throws -> Bool {
+        guard try lock.isHeld(by: connection) else { throw MigrationLockError.lost }
+        return try executed.contains(name, connection) == (direction == .down)
+    }
+
+    func apply(_ index: Int, _ editor: any SchemaEditor, _ connection: any Connection) throws {
+        try apply(operations[index], number: index + 1, count: operations.count, editor, connection)
+    }
+
+    func apply(
+        _ operation: SchemaOperation, number: Int, count: Int, _ editor: any SchemaEditor, _ connection: any Connection
+    ) throws {
+        options.observe(
+            .operation(migration: name, number: number, count: count, description: operation.description))
+        do {
+            try editor.apply(
+                operation, rows: SeedWriter(connection: connection, dialect: database.dialect, now: now))
+        } catch {
+            throw FailedOperation(operation: operation, cause: error)
+        }
+    }
+
+    /// Writes down that it has run, or that it has not any more.
+    func remember(_ connection: any Connection) throws {
+        switch direction {
+        case .up:
+            try executed.add(name, connection)
+            try records.save(
+                ScriptRecord(
+                    name: name, batch: batch, checksum: OperationChecksum(recorded).text, executedAt: Date()),
+                connection)
+        case .down:
+            try executed.remove(name, connection)
+            try records.remove(name, connection)
+        }
+    }
+}
+
+/// An operation that the database refused.
+struct FailedOperation: Error {
+    var operation: SchemaOperation
+    var cause: any Error
+    /// Those of its script that stay.
+    var kept: [SchemaOperation] = []
+    /// Where the next run goes on.
+    var resumesAt: SchemaOperation?
+}
