@@ -31,7 +31,7 @@ struct PairReplay {
     }
 
     /// The structure of an empty database that is given these tables.
-    private static func made(_ tables: [Table], on engine: TestEngine) async throws -> [TableDescription] {
+    static func made(_ tables: [Table], on engine: TestEngine) async throws -> [TableDescription] {
         let operations = try TableDifference(from: [], to: tables).operations
         return try await engine.withEmptyURL { url in
             let database = try Database(DatabaseConfiguration(url: url, connections: 1))
