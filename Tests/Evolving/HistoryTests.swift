@@ -51,14 +51,16 @@ import Testing
         #expect(rows.values.allSatisfy { $0.count == 20 })
         for round in 1...2 {
             try await migrator.up()
-            #expect(try await database.structure().differences(from: wanted).map(\.description) == [], "up \(round)")
+            let differences = try await database.structure().differences(from: wanted)
+            #expect(differences.isEmpty, "up \(round): \(differences)")
             let after = try await database.rows(of: kept.after)
             for table in kept.tables { #expect(rows[table.old] == after[table.new], "\(table.new), up \(round)") }
             // What is new has something to lose.
             try await fillEmptyTables(of: database)
             guard round == 1 else { break }
             try await migrator.undo()
-            #expect(try await database.structure().differences(from: before).map(\.description) == [], "down")
+            let changes = try await database.structure().differences(from: before)
+            #expect(changes.isEmpty, "down: \(changes)")
             #expect(try await database.rows(of: kept.before) == rows, "down")
         }
     }

@@ -140,9 +140,10 @@ extension FittedPair {
                 let place = new[match.new].columns.firstIndex(where: { $0.name == newName })
             else { continue }
             let after = new[match.new].columns[place]
-            guard before.type.structure != after.type.structure, before.type.common(with: after.type) == nil else {
-                continue
-            }
+            guard before.type.structure != after.type.structure else { continue }
+            // A foreign key holds what it names, of whatever type.
+            let isNamed = before.reference != nil && after.reference == nil
+            guard isNamed || before.type.common(with: after.type) == nil else { continue }
             leaveOut("a type that values are not turned into")
             new[match.new].columns[place].type = before.type
             new[match.new].columns[place].defaultValue = nil
@@ -224,7 +225,8 @@ extension FittedPair {
                     before.reference == nil
                     && known.map { known in
                         old.first { $0.name == known.table }?.column(named: known.column)?.type.structure
-                            == before.type.structure && known.table != match.map { old[$0.old].name }
+                            == before.type.structure
+                            && !old.leads(from: known.table, to: match.map { old[$0.old].name } ?? "")
                     } == true
                 if wasSame != true, !wasFree {
                     leaveOut("a foreign key to other rows than before")

@@ -72,13 +72,13 @@
 
         /// An index that stood in for another one, so that a foreign key had one, goes when there is one again. The server
         /// removes by itself those only that it made itself.
-        func removeSupports(replacedBy index: IndexBlueprint) throws {
-            let keys = try catalog.foreignKeys(of: index.table)
-            let supports = try catalog.supports(of: index.table).filter { support in
-                support.name != index.name && keys.contains { $0.columns == support.columns }
-                    && index.columns.starts(with: support.columns) && index.fields.allSatisfy { $0.length == nil }
+        func removeSupports(replacedBy name: String, _ columns: [String], in table: String) throws {
+            let keys = try catalog.foreignKeys(of: table)
+            let supports = try catalog.supports(of: table).filter { support in
+                support.name != name && columns.starts(with: support.columns)
+                    && keys.contains { $0.columns == support.columns }
             }
-            try alter(index.table, supports.map { "DROP INDEX \(dialect.quote($0.name))" })
+            try alter(table, supports.map { "DROP INDEX \(dialect.quote($0.name))" })
         }
 
         /// The indexes to add for foreign keys that have none when these are gone.
