@@ -31,7 +31,8 @@ import Testing
                 tally.add(replay, seed, error: error)
             }
         }
-        print("\(engine.rawValue): \(tally.summary), \(start.duration(to: .now).formatted(.units(allowed: [.seconds])))")
+        let time = start.duration(to: .now).formatted(.units(allowed: [.seconds]))
+        print("\(engine.rawValue): \(time), \(tally.summary)")
         #expect(tally.problems.isEmpty, "\(tally.problems.prefix(20).joined(separator: "\n"))")
         #expect(tally.rows >= 20 * Self.count)
         #expect(tally.lost == 0)

@@ -8,7 +8,7 @@ extension scaffold.ColumnType {
 
     private var family: Family? {
         switch word {
-        case "smallint", "integer", "bigint", "double", "decimal": .number
+        case "smallint", "integer", "bigint", "float", "double", "decimal": .number
         case "string", "text": .text
         case "boolean": .boolean
         case "date": .date
@@ -55,7 +55,7 @@ extension scaffold.ColumnType {
 
     private func number(_ number: Int) -> Value {
         switch word {
-        case "double": .double(Double(number))
+        case "float", "double": .double(Double(number))
         case "decimal": .decimal(Decimal(number))
         default: .integer(Int64(number))
         }
@@ -82,7 +82,8 @@ extension scaffold.ColumnType {
         case .uuid: .sql("'00000000-0000-4000-8000-000000000000'")
         case .json: .sql("'[]'")
         case .list: .value(.enumCase(values.first ?? ""))
-        case .text, nil: .value(.string("filled"))
+        case .text: .value(.string("filled"))
+        case nil: word == "char" ? .value(.string("full")) : .sql(word == "time" ? "'01:02:03'" : "'filled'")
         }
     }
 }

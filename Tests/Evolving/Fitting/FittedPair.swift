@@ -329,7 +329,7 @@ extension FittedPair {
                 }
                 guard !column.allowNull || column.isPrimaryKey, oldColumn.allowNull else { continue }
                 let isFilled =
-                    column.key == nil && column.reference == nil && column.name.utf8.count % 2 == 0
+                    !isRetyped && column.key == nil && column.reference == nil && column.name.utf8.count % 2 == 0
                     && !after.indexes.contains { $0.isUnique && $0.mentions(column.name) }
                 if isFilled { fill(column, of: after) } else { demand.required.insert(oldColumn.name) }
             }
@@ -342,7 +342,8 @@ extension FittedPair {
         else { return }
         if let reference = column.reference {
             let (key, target) = (quote(reference.column), quote(reference.table))
-            backfills[table.name, default: [:]][column.name] = .sql("SELECT min(\(key)) FROM \(target)")
+            let row = "SELECT \(key) FROM \(target) WHERE \(key) IS NOT NULL ORDER BY \(key) LIMIT 1"
+            backfills[table.name, default: [:]][column.name] = .sql(row)
         } else {
             backfills[table.name, default: [:]][column.name] = column.type.filler
         }

@@ -18,7 +18,8 @@ import Testing
                 "changeColumn(\"posts\", \"title\", .string, allowNull: false)",
             ])
         let types: [(ColumnType, String)] = [
-            (ColumnType(word: "integer"), "0"), (ColumnType(word: "boolean"), "false"), (ColumnType(word: "date"), ".now"),
+            (ColumnType(word: "integer"), "0"), (ColumnType(word: "boolean"), "false"),
+            (ColumnType(word: "date"), ".now"),
             (ColumnType(word: "dateonly"), ".sql(\"'1970-01-01'\")"), (ColumnType(word: "json"), ".sql(\"'{}'\")"),
             (ColumnType(word: "enum", values: ["draft", "sent"]), "\"draft\""),
             (ColumnType(word: "array string", numbers: [20]), ".sql(\"'[]'\")"),

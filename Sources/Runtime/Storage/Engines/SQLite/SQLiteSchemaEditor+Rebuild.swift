@@ -73,8 +73,8 @@ extension SQLiteSchemaEditor {
         guard broken.isEmpty else {
             throw DatabaseError(
                 code: 1,
-                message: "\(old.name) would not have what views read: \(broken.joined(separator: ", ")); remove or change them "
-                    + "in an earlier step")
+                message: "\(old.name) would not have what views read: \(broken.joined(separator: ", ")); "
+                    + "remove or change them in an earlier step")
         }
     }
 
