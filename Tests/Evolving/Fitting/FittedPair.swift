@@ -68,19 +68,22 @@ extension FittedPair {
 
 // What no engine takes, rows or not.
 extension FittedPair {
-    /// Indexes of texts without a length, or of rows whose value is none of the column's type; defaults of foreign keys.
+    /// Keys and indexes of texts without a length, indexes or of rows whose value is none of the column's type; defaults of foreign keys.
     private static func removeSenseless(_ tables: inout [Table]) {
         for place in tables.indices {
             let table = tables[place]
-            tables[place].indexes.removeAll { index in
-                let isLong = index.names.contains { name in
+            func isLong(_ names: [String]) -> Bool {
+                names.contains { name in
                     ["text", "json", "blob"].contains(table.column(named: name)?.type.structure.word)
                 }
+            }
+            if isLong(table.primaryKey.columns) { tables[place].primaryKey = .init() }
+            tables[place].indexes.removeAll { index in
                 let isFalse = index.conditions.contains { condition in
                     guard let type = table.column(named: condition.attribute)?.type else { return true }
                     return condition.values.contains { $0.map { !type.holds($0) } ?? false }
                 }
-                return isLong || isFalse
+                return isLong(index.names) || isFalse
             }
             for column in tables[place].columns.indices where tables[place].columns[column].reference != nil {
                 tables[place].columns[column].defaultValue = nil
