@@ -68,7 +68,8 @@ extension FittedPair {
 
 // What no engine takes, rows or not.
 extension FittedPair {
-    /// Keys and indexes of texts without a length, indexes or of rows whose value is none of the column's type; defaults of foreign keys.
+    /// Keys and indexes of texts without a length, indexes of rows whose value is none of the column's type, defaults of
+    /// foreign keys.
     private static func removeSenseless(_ tables: inout [Table]) {
         for place in tables.indices {
             let table = tables[place]
