@@ -28,27 +28,6 @@ enum Backfill: Equatable, Sendable {
 }
 
 extension Operation {
-    /// What takes it back, in order. Nothing takes back a value that was filled in.
-    var reversed: [Operation] {
-        switch self {
-        case .createTable(let table): [.dropTable(table.withoutIndexes)]
-        case .dropTable(let table):
-            [.createTable(table.withoutIndexes)] + table.indexes.map { .addIndex(table: table.name, $0) }
-        case .renameTable(let name, let newName): [.renameTable(newName, to: name)]
-        case .addColumn(let table, let column): [.removeColumn(table: table, column)]
-        case .removeColumn(let table, let column): [.addColumn(table: table, column)]
-        case .renameColumn(let table, let name, let newName): [.renameColumn(table: table, newName, to: name)]
-        case .changeColumn(let table, let old, let new): [.changeColumn(table: table, from: new, to: old)]
-        case .changePrimaryKey(let table, let old, let new): [.changePrimaryKey(table: table, from: new, to: old)]
-        case .addIndex(let table, let index): [.removeIndex(table: table, index)]
-        case .removeIndex(let table, let index): [.addIndex(table: table, index)]
-        case .renameIndex(let table, let name, let newName): [.renameIndex(table: table, from: newName, to: name)]
-        case .backfill(let table, let column, .replacing(let word, let newWord)):
-            [.backfill(table: table, column: column, value: .replacing(newWord, with: word))]
-        case .backfill: []
-        }
-    }
-
     /// The table that it changes, by the name that this has before.
     var table: String {
         switch self {
@@ -59,19 +38,5 @@ extension Operation {
             .removeIndex(let table, _), .renameIndex(let table, _, _), .backfill(let table, _, _):
             table
         }
-    }
-}
-
-extension [Operation] {
-    /// What takes all of them back, the last first. A table that goes takes its indexes along.
-    var reversedOperations: [Operation] {
-        var operations: [Operation] = []
-        for operation in reversed().flatMap(\.reversed) {
-            if case .dropTable(let table) = operation {
-                while case .removeIndex(table.name, _)? = operations.last { operations.removeLast() }
-            }
-            operations.append(operation)
-        }
-        return operations
     }
 }

@@ -81,7 +81,7 @@ extension RandomTables {
     }
 
     private mutating func randomType() -> ColumnType {
-        switch number(0...15) {
+        switch number(0...19) {
         case 0: ColumnType(word: "text")
         case 1: ColumnType(word: "integer")
         case 2: ColumnType(word: "bigint")
@@ -94,6 +94,10 @@ extension RandomTables {
         case 9: ColumnType(word: "uuid")
         case 10: ColumnType(word: "json")
         case 11: ColumnType(word: "array string", numbers: [20])
+        case 16: ColumnType(word: "float")
+        case 17: ColumnType(word: "time")
+        case 18: ColumnType(word: "blob")
+        case 19: ColumnType(word: "char", numbers: [pick([4, 30])])
         case 12, 13:
             ColumnType(
                 word: "enum", values: Array(Self.words.shuffled(using: &numbers).prefix(number(1...4))))
@@ -106,7 +110,7 @@ extension RandomTables {
         switch type.word {
         case "string": .string(pick(["", "x", "it's"]))
         case "integer", "bigint", "smallint": .integer(number(-3...30_000))
-        case "double": .double(pick([0.5, 2]))
+        case "double", "float": .double(pick([0.5, 2]))
         case "decimal": .decimal(pick(["1", "2"]))
         case "boolean": .boolean(chance(50))
         case "date": .now
@@ -140,7 +144,8 @@ extension RandomTables {
     }
 
     private mutating func addIndex(to table: inout Table) {
-        let columns = table.columns.filter { !["json", "array string", "text", "boolean"].contains($0.type.word) }
+        let long = ["json", "array string", "text", "blob", "boolean"]
+        let columns = table.columns.filter { !long.contains($0.type.word) }
         guard !columns.isEmpty else { return }
         let names = columns.map(\.name).shuffled(using: &numbers).prefix(number(1...2))
         var index = Index(fields: Array(names), isUnique: chance(40), name: "")

@@ -55,14 +55,19 @@ struct DefinitionText {
         let column = dialect.quote(cell.column)
         switch cell.value {
         case .value(.null): return "\(column) IS NULL"
-        case .value(let value): return "\(column) = \(try dialect.literal(value))"
         case .anyOf(let values):
-            let literals = try values.map { value in
-                guard case .value(let value) = value, value != .null else { throw Self.notFixed(cell.column) }
-                return try dialect.literal(value)
-            }
+            let literals = try values.map { try fixed($0, cell.column) }
             return "\(column) IN (\(literals.joined(separator: ", ")))"
-        case .now, .password, .sql: throw Self.notFixed(cell.column)
+        default: return "\(column) = \(try fixed(cell.value, cell.column))"
+        }
+    }
+
+    /// A number of more digits than a literal of Swift keeps comes as SQL.
+    private func fixed(_ value: SeedValue, _ column: String) throws -> String {
+        switch value {
+        case .value(let value) where value != .null: try dialect.literal(value)
+        case .sql(let expression): "(\(expression))"
+        default: throw Self.notFixed(column)
         }
     }
 

@@ -136,6 +136,68 @@
             }
         }
 
+        @Test func `the words of an enumeration change also when there is only one`() async throws {
+            try await MySQLScratch.database { database in
+                try await apply(database) {
+                    tables(&$0)
+                    $0.addColumn("users", "kind", .enum("it's"), allowNull: false, defaultValue: "it's")
+                    $0.changeColumn("users", "kind", .enum("one"), allowNull: false, defaultValue: "one")
+                    $0.changeColumn("users", "kind", .enum("one", "two"), allowNull: false, defaultValue: "one")
+                }
+                try await database.execute("INSERT INTO users (email, kind) VALUES ('a', 'two')", [])
+                await #expect(throws: CheckConstraintError.self) {
+                    try await database.execute("INSERT INTO users (email, kind) VALUES ('b', ?)", ["it's"])
+                }
+            }
+        }
+
+        /// The server would take a 0 for a row that has no number.
+        @Test func `a number 0 stays one when its column is counted up`() async throws {
+            try await MySQLScratch.database { database in
+                try await apply(database) {
+                    $0.createTable("notes") {
+                        $0.column("id", .integer, primaryKey: true)
+                        $0.column("number", .integer)
+                    }
+                    $0.bulkInsert("notes", [["id": 0, "number": 0], ["id": 1, "number": 7], ["id": 5]])
+                    $0.changeColumn("notes", "id", .bigint, primaryKey: true, autoIncrement: true)
+                }
+                func ids(_ column: String) async throws -> [Int] {
+                    try await database.read { connection in
+                        try connection.all("SELECT \(column) FROM notes ORDER BY 1") { try $0[0] as Int }
+                    }
+                }
+                #expect(try await ids("id") == [0, 1, 5])
+                try await apply(database) { $0.changePrimaryKey("notes", ["number"], autoIncrement: true) }
+                #expect(try await ids("number") == [0, 7, 8])
+                try await database.execute("INSERT INTO notes (id) VALUES (9)", [])
+                #expect(try await ids("number") == [0, 7, 8, 9])
+            }
+        }
+
+        /// The server leaves the index behind that it made for a foreign key.
+        @Test func `an index that is there for a foreign key is called like it and goes with it`() async throws {
+            try await MySQLScratch.database { database in
+                try await apply(database) {
+                    tables(&$0)
+                    $0.addColumn("posts", "ownerId", .integer, references: .init("users"))
+                    $0.renameColumn("posts", "ownerId", to: "editorId")
+                }
+                #expect(try await definition("posts", database).contains("KEY `editorId` (`editorId`)"))
+                try await apply(database) { $0.changeColumn("posts", "editorId", .integer) }
+                #expect(try await !definition("posts", database).contains("KEY `editorId`"))
+                // The primary key serves it again.
+                try await apply(database) {
+                    $0.changeColumn("posts", "editorId", .integer, references: .init("users"))
+                    $0.changePrimaryKey("posts", ["editorId", "id"])
+                    $0.changePrimaryKey("posts", ["id"])
+                    $0.changePrimaryKey("posts", ["editorId", "id"])
+                }
+                #expect(try await !definition("posts", database).contains("KEY `editorId`"))
+                #expect(try await definition("posts", database).contains("FOREIGN KEY (`editorId`)"))
+            }
+        }
+
         @Test func `the primary key becomes another, and rows that have no number get one`() async throws {
             try await MySQLScratch.database { database in
                 try await apply(database) {

@@ -52,6 +52,27 @@
             }
         }
 
+        @Test func `what is true is the number 1, whatever the number's type`() async throws {
+            try await PostgreSQLScratch.with { database in
+                let types: [ColumnType] = [.smallint, .bigint, .float, .double, .decimal, .decimal(5, 2)]
+                try await change(database) {
+                    $0.createTable("flags") { table in
+                        for place in types.indices { table.column("c\(place)", .boolean) }
+                    }
+                    for place in types.indices {
+                        $0.bulkInsert("flags", [["c\(place)": true]])
+                        $0.changeColumn("flags", "c\(place)", types[place])
+                        $0.changeColumn("flags", "c\(place)", .boolean)
+                        $0.changeColumn("flags", "c\(place)", types[place])
+                    }
+                }
+                for place in types.indices {
+                    let rows = try await strings(database, "SELECT 'one' FROM flags WHERE c\(place) = 1")
+                    #expect(rows == ["one"])
+                }
+            }
+        }
+
         @Test func `every type of column is made, with defaults and keys`() async throws {
             try await PostgreSQLScratch.with { database in
                 let all: [ColumnType] = [

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ScaffoldStorage
@@ -49,6 +50,26 @@ struct IndexTests {
             } _: { _ in
             }
         }
+    }
+
+    /// The tool writes a number of more digits than a literal of Swift keeps as SQL.
+    @Test(arguments: TestEngine.all.filter { $0.rawValue != "mysql" })
+    func `rows of an index are chosen by exact numbers too`(_ engine: TestEngine) async throws {
+        func insert(_ prices: [String]) async throws {
+            try await engine.withTables {
+                $0.createTable("items") {
+                    $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+                    $0.column("name", .string)
+                    $0.column("price", .decimal(20, 2))
+                }
+                $0.addIndex("items", ["name"], unique: true, where: ["price": .sql("1.50")])
+                $0.addIndex("items", ["id"], where: ["price": [.sql("1"), .sql("2.25")]])
+                $0.bulkInsert("items", prices.map { ["name": "a", "price": .init(Decimal(string: $0) ?? 0)] })
+            } _: { _ in
+            }
+        }
+        try await insert(["1.5", "2.5", "2.5"])
+        await #expect(throws: UniqueConstraintError.self) { try await insert(["1.5", "1.5"]) }
     }
 
     @Test(arguments: TestEngine.all.filter { $0.rawValue == "mysql" })

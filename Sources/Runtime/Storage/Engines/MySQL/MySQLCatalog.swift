@@ -26,10 +26,12 @@
             var name: String
             var clause: String
 
-            /// Whether it says which words a column may hold, as enumerations do.
+            /// Whether it says which words a column may hold, as enumerations do. Of one word MariaDB makes an equation.
             func lists(_ column: String) -> Bool {
-                let start = "\(MySQLText.quote(column)) in ("
-                return clause.hasPrefix(start) || clause.hasPrefix("(" + start)
+                let name = MySQLText.quote(column)
+                return ["\(name) in (", "\(name) = '", "\(name) = _"].contains { start in
+                    clause.hasPrefix(start) || clause.hasPrefix("(" + start)
+                }
             }
 
             func mentions(_ column: String) -> Bool { clause.contains(MySQLText.quote(column)) }
@@ -48,6 +50,14 @@
                     indexes.append(Index(name: row.name, isUnique: row.isUnique, columns: []))
                 }
                 indexes[indexes.count - 1].columns.append(row.column ?? "")
+            }
+        }
+
+        /// The indexes that are there for foreign keys only, by their names: the server's own, and those that stand in for one
+        /// that went.
+        func supports(of table: String) throws -> [Index] {
+            try indexes(of: table).filter { index in
+                !index.isUnique && !MySQLCatalogText.indexName(index.name, firstColumn: index.columns.first).isGiven
             }
         }
 

@@ -6,11 +6,18 @@
 
         /// MySQL ends a transaction at every change of a table, so that a migration is not taken back as a whole:
         /// whoever carries it out notes after each operation how far it has come.
+        ///
+        /// A 0 in a column that becomes a counted one is kept: the server would give the row another number.
         func migrate(
             _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool
         ) throws -> Bool {
             let editor = MySQLSchemaEditor(connection)
             try editor.check(operations)
+            try connection.execute("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',NO_AUTO_VALUE_ON_ZERO')")
+            defer {
+                _ = try? connection.execute(
+                    "SET SESSION sql_mode = REPLACE(@@SESSION.sql_mode, 'NO_AUTO_VALUE_ON_ZERO', '')")
+            }
             func begin(_ connection: any Connection) throws { try self.begin(connection, TransactionOptions()) }
             return try connection.transaction(begin: begin) { _ in try body(editor) }
         }

@@ -23,7 +23,10 @@
             let (old, new) = (dialect.quote(name), dialect.quote(newName))
             let checks = try catalog.checks(of: table).filter { $0.mentions(name) }
             try alter(table, checks.map { catalog.dropping($0.name) })
-            try alter(table, ["RENAME COLUMN \(old) TO \(new)"])
+            let index = try catalog.supports(of: table).first { $0.columns.first == name && $0.name == name }
+            try alter(
+                table,
+                ["RENAME COLUMN \(old) TO \(new)"] + (index == nil ? [] : ["RENAME INDEX \(old) TO \(new)"]))
             try alter(
                 table,
                 checks.map { check in
@@ -50,6 +53,16 @@
             if !column.unique { changes += unique.map { "DROP INDEX \(dialect.quote($0.name))" } }
             try alter(table, changes)
             try alter(table, try constraints(of: column, table).map { "ADD \($0)" })
+            if column.references == nil, !keys.isEmpty { try removeSupports(of: own, in: table) }
+        }
+
+        /// The index that the server made for a foreign key stays when that goes.
+        private func removeSupports(of columns: [String], in table: String) throws {
+            let keys = try catalog.foreignKeys(of: table)
+            let supports = try catalog.supports(of: table).filter { support in
+                support.columns == columns && !keys.contains { support.columns.starts(with: $0.columns) }
+            }
+            try alter(table, supports.map { "DROP INDEX \(dialect.quote($0.name))" })
         }
 
         /// A foreign key needs an index; the one that it leaned on is replaced by one of its own.
@@ -59,15 +72,13 @@
 
         /// An index that stood in for another one, so that a foreign key had one, goes when there is one again. The server
         /// removes by itself those only that it made itself.
-        func removeSupports(replacedBy index: IndexBlueprint) throws {
-            let keys = try catalog.foreignKeys(of: index.table)
-            let supports = try catalog.indexes(of: index.table).filter { support in
-                let isPlain = !support.isUnique && support.name != index.name
-                let name = MySQLCatalogText.indexName(support.name, firstColumn: support.columns.first)
-                return isPlain && !name.isGiven && keys.contains { $0.columns == support.columns }
-                    && index.columns.starts(with: support.columns) && index.fields.allSatisfy { $0.length == nil }
+        func removeSupports(replacedBy name: String, _ columns: [String], in table: String) throws {
+            let keys = try catalog.foreignKeys(of: table)
+            let supports = try catalog.supports(of: table).filter { support in
+                support.name != name && columns.starts(with: support.columns)
+                    && keys.contains { $0.columns == support.columns }
             }
-            try alter(index.table, supports.map { "DROP INDEX \(dialect.quote($0.name))" })
+            try alter(table, supports.map { "DROP INDEX \(dialect.quote($0.name))" })
         }
 
         /// The indexes to add for foreign keys that have none when these are gone.

@@ -19,6 +19,7 @@
             }
             if !columns.isEmpty { changes.append("ADD \(definitions.text(.primaryKey(columns)))") }
             try alter(table, changes)
+            try removeSupports(replacedBy: "PRIMARY", columns, in: table)
         }
 
         private func text(_ column: MySQLCatalog.Number, isCounted: Bool) throws -> String {

@@ -67,7 +67,8 @@
             try run(
                 "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name))\(method) "
                     + "ON \(dialect.quote(index.table)) (\(fields.joined(separator: ", ")))")
-            try removeSupports(replacedBy: index)
+            guard index.fields.allSatisfy({ $0.length == nil }) else { return }
+            try removeSupports(replacedBy: index.name, index.columns, in: index.table)
         }
 
         func renameIndex(_ name: String, of table: String, to newName: String) throws {

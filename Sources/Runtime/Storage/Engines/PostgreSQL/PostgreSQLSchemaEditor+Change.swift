@@ -57,6 +57,8 @@
                     ? "\(old.name)::text::\(word)"
                     : old.category == "B" ? "\(old.name)::integer::\(word)" : "\(old.name)::\(word)"
             case .boolean: old.category == "N" ? "\(old.name)::integer::boolean" : "\(old.name)::\(word)"
+            case .float, .double, .decimal:
+                old.category == "B" ? "\(old.name)::integer::\(word)" : "\(old.name)::\(word)"
             default: "\(old.name)::\(word)"
             }
         }

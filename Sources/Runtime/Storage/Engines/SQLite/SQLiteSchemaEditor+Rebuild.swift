@@ -51,7 +51,7 @@ extension SQLiteSchemaEditor {
         let belongings = try connection.all(
             "\(master) tbl_name = ? COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid",
             [.text(table)], { (sql: try $0[0] as String, name: try $0[1] as String) })
-        let lost = try removed.map { try indexes(of: table, with: $0) } ?? []
+        let views = try readableViews()
 
         var text = try SQLiteTableText(old.sql)
         try change(&text)
@@ -65,7 +65,32 @@ extension SQLiteSchemaEditor {
         try run("DROP TABLE \(dialect.quote(old.name))")
         try renamePlainly(copy, to: old.name)
         if let counter { try restore(counter, of: old.name) }
-        for belonging in belongings where !lost.contains(belonging.name) { try run(belonging.sql) }
+        for belonging in belongings {
+            if let removed, Self.isIndex(belonging.sql, with: removed) { continue }
+            try run(belonging.sql)
+        }
+        let broken = views.subtracting(try readableViews()).sorted()
+        guard broken.isEmpty else {
+            throw DatabaseError(
+                code: 1,
+                message: "\(old.name) would not have what views read: \(broken.joined(separator: ", ")); "
+                    + "remove or change them in an earlier step")
+        }
+    }
+
+    /// Whether a statement makes an index of a column, of an expression with it, or of rows chosen by it.
+    private static func isIndex(_ sql: String, with column: String) -> Bool {
+        let tokens = SQLToken.tokens(of: sql).filter { !$0.isBlank }
+        guard tokens.prefix(3).contains(where: { $0.keyword == "INDEX" }) else { return false }
+        return tokens.drop { $0.text != "(" }.contains { token in
+            token.kind != .string && token.name == column.lowercased()
+        }
+    }
+
+    /// The views all of whose tables and columns are there.
+    private func readableViews() throws -> Set<String> {
+        let names = try connection.all("SELECT name FROM sqlite_master WHERE type = 'view'") { try $0[0] as String }
+        return Set(names.filter { (try? run("SELECT 1 FROM \(dialect.quote($0)) LIMIT 0")) != nil })
     }
 
     /// Renames without looking at what refers to either name: views, triggers and keys mean the old table, which is
@@ -79,14 +104,6 @@ extension SQLiteSchemaEditor {
     /// The columns that hold values, generated ones left out.
     private func columns(of table: String) throws -> [String] {
         try connection.all("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", [.text(table)]) { try $0[0] }
-    }
-
-    private func indexes(of table: String, with column: String) throws -> Set<String> {
-        let sql = """
-            SELECT list.name FROM pragma_index_list(?) AS list
-            WHERE EXISTS (SELECT 1 FROM pragma_index_info(list.name) AS part WHERE part.name = ? COLLATE NOCASE)
-            """
-        return Set(try connection.all(sql, [.text(table), .text(column)]) { try $0[0] as String })
     }
 
     /// The last number that AUTOINCREMENT gave: it may be beyond the last row that is there.
