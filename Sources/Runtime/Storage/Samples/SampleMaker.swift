@@ -60,8 +60,10 @@ struct SampleMaker {
         seen = uniques.map { _ in [] }
         let choices = Self.choices(of: table)
         let filled = Set(keys.flatMap(\.columns))
+        // Values that count up go on for as long as there are any; of several columns, chance finds the pairs.
         let uniqueColumns = Set(
-            table.indexes.filter(\.unique).compactMap(\.columns).flatMap(\.self) + table.primaryKey)
+            (table.indexes.filter(\.unique).compactMap(\.columns) + [table.primaryKey])
+                .filter { style.isThorough || $0.count == 1 }.flatMap(\.self))
         var makers: [SampleColumn] = []
         for column in columns {
             if nullColumns.contains(column.name) {
