@@ -101,10 +101,10 @@ private struct Demo: Seeder {
         #expect(await session.run("db:migrate").status == 0)
         let file = "\(session.folder)/columns.jsonl"
         try """
-            {"version":1,"engine":"sqlite"}
-            {"table":"tags","model":"Tag"}
-            {"table":"tags","column":"name","type":"string","numbers":[255],"rules":[["is","^[a-c]$"]]}
-            """.write(toFile: file, atomically: true, encoding: .utf8)
+        {"version":1,"engine":"sqlite"}
+        {"table":"tags","model":"Tag"}
+        {"table":"tags","column":"name","type":"string","numbers":[255],"rules":[["is","^[a-c]$"]]}
+        """.write(toFile: file, atomically: true, encoding: .utf8)
         let made = await session.run("db:seed:fake", "--model", "Tag", "--count", "100", "--schema", file)
         #expect(made.output.contains("  tags   3 rows"))
         #expect(made.errors.contains("tags: 3 of 100 rows were made"))

@@ -25,7 +25,8 @@ import Testing
 
     private func project(_ app: TemporaryApp) throws -> Project {
         try Project(
-            at: app.root, runtime: RuntimeDependency(declaration: #".package(path: "../scaffold")"#, package: "scaffold"))
+            at: app.root,
+            runtime: RuntimeDependency(declaration: #".package(path: "../scaffold")"#, package: "scaffold"))
     }
 
     @Test func `a seeder that nobody edited follows a rename`() throws {
@@ -67,7 +68,8 @@ import Testing
     @Test func `a renamedFrom in the schema counts as well`() throws {
         let (app, seeder) = try app()
         try app.write(
-            Self.schema.replacing("title: string!", with: "headline: {type: string, allowNull: false, renamedFrom: title}"),
+            Self.schema.replacing(
+                "title: string!", with: "headline: {type: string, allowNull: false, renamedFrom: title}"),
             to: "schema.yml")
         let project = try project(app)
         try project.apply(try project.plan(project.schema()))

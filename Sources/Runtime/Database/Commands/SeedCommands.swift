@@ -45,7 +45,8 @@ struct SeedAll: DatabaseCommand {
         let done = try await context.seeding(runner, isEverywhere: seeds.anyEnvironment) { try await $0.up(report: $1) }
         guard done.isEmpty else { return }
         context.console.print(
-            context.tool.seeders.isEmpty ? "No seeders found." : "No seeders were executed, all of them had run before.")
+            context.tool.seeders.isEmpty ? "No seeders found." : "No seeders were executed, all of them had run before."
+        )
     }
 }
 

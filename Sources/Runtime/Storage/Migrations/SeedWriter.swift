@@ -20,7 +20,7 @@ struct SeedWriter {
     /// - Parameter update: the columns to update; nil for all but those of the conflict and the time of creation.
     func upsert(_ rows: [SeedRow], into table: String, conflict: [String], update: [String]?) throws {
         guard !conflict.isEmpty else {
-            throw SeedError(table: table, reason: "bulkUpsert was not told by which columns rows are found: `conflict:`")
+            throw SeedError(table: table, reason: "bulkUpsert needs `conflict:`, the columns that find a row")
         }
         try requireDifferent(rows, conflict, table)
         try insert(rows, into: table) { columns in

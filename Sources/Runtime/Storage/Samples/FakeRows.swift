@@ -21,7 +21,7 @@ package struct FakeRows: Sendable {
         self.recorded = recorded
         self.seed = seed
         let facts = recorded.flatMap { $0.facts.values }.filter { $0.type == .password }
-        let candidates = ["password-1", "Correct-horse-9", "Correct-horse-battery-staple-9", "123456", "12345678", "Pa5$"]
+        let candidates = ["password-1", "Correct-horse-9", "Correct-horse-battery-staple-9", "123456", "Pa5$"]
         password =
             candidates.first { text in
                 facts.allSatisfy { FakeRules($0, length: 72)?.keeps(text) ?? true }

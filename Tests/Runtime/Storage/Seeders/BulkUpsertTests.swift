@@ -34,8 +34,11 @@ import Testing
     func `rows that are there are updated, others inserted`(_ engine: TestEngine) async throws {
         try await engine.withTables(Self.tables) { database in
             try await write(database, [["name": "a", "colour": "red", "uses": 1, "createdAt": .now]])
-            let first = try await database.read { try $0.first(
-                database.sql("SELECT \"createdAt\" FROM tags")) { try $0.value(at: 0) } }
+            let first = try await database.read {
+                try $0.first(
+                    database.sql("SELECT \"createdAt\" FROM tags")
+                ) { try $0.value(at: 0) }
+            }
             try await write(
                 database,
                 [
@@ -43,8 +46,11 @@ import Testing
                     ["name": "b", "colour": nil, "uses": 3, "createdAt": .now],
                 ])
             #expect(try await rows(database) == ["a blue 2", "b - 3"])
-            let again = try await database.read { try $0.first(
-                database.sql("SELECT \"createdAt\" FROM tags WHERE name = 'a'")) { try $0.value(at: 0) } }
+            let again = try await database.read {
+                try $0.first(
+                    database.sql("SELECT \"createdAt\" FROM tags WHERE name = 'a'")
+                ) { try $0.value(at: 0) }
+            }
             #expect(first == again)
             try await write(database, [["name": "a", "colour": "green", "uses": 9]], update: ["colour"])
             #expect(try await rows(database) == ["a green 2", "b - 3"])

@@ -128,7 +128,9 @@ private struct Egg: Logged {
 
     @Test func `seeders that cannot be put in order are named`() async throws {
         try await TestEngine.sqlite.withTables(Self.tables) { database in
-            let circle = await #expect(throws: SeederOrderError.self) { try await seeder(database, [Hen(), Egg()]).up() }
+            let circle = await #expect(throws: SeederOrderError.self) {
+                try await seeder(database, [Hen(), Egg()]).up()
+            }
             #expect(circle?.reason == "seeders need each other in a circle: 1-hen needs 2-egg needs 1-hen")
             let missing = await #expect(throws: SeederOrderError.self) { try await seeder(database, [Posts()]).up() }
             #expect(missing?.reason.contains("it needs the seeder 2-tags, which is not in SeederList.swift") == true)
@@ -136,7 +138,9 @@ private struct Egg: Logged {
                 try await seeder(database, [Demo(), OnDemo()], in: "production").up()
             }
             #expect(elsewhere?.description == "5-on-demo: it needs 4-demo, which is not for production")
-            await #expect(throws: UnknownMigrationError.self) { try await seeder(database, [Users()]).up(name: "9-none") }
+            await #expect(throws: UnknownMigrationError.self) {
+                try await seeder(database, [Users()]).up(name: "9-none")
+            }
             let count = try await database.count("log")
             #expect(count == 0)
         }

@@ -134,7 +134,8 @@ package struct RecordedTables {
         }
         if let key = reading.key { table.constraint(.primaryKey(key)) }
         for constraint in reading.constraints { table.constraint(constraint) }
-        return RecordedTable(table: table, indexes: reading.indexes, model: reading.model, rows: reading.rows, facts: reading.facts)
+        return RecordedTable(
+            table: table, indexes: reading.indexes, model: reading.model, rows: reading.rows, facts: reading.facts)
     }
 
     private struct Unreadable: Error, CustomStringConvertible {

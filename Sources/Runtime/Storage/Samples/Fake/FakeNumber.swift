@@ -22,7 +22,7 @@ struct FakeNumber: Sendable {
             case .integer: (0, 2_147_483_647)
             case .bigint: (0, 9_000_000_000_000)
             case .decimal(let precision?, let places):
-                (min(places ?? 0, 6), Double(sign: .plus, exponent: 0, significand: Self.power(precision - (places ?? 0))) - 1)
+                (min(places ?? 0, 6), Self.power(precision - (places ?? 0)) - 1)
             case .decimal(nil, _): (2, 1_000_000)
             default: (2, 1_000_000)
             }

@@ -48,7 +48,9 @@ struct FakeRules: Sendable {
     }
 
     private static func pattern(_ rule: [String]) -> (pattern: Pattern, mustMatch: Bool)? {
-        guard rule.count > 1, let word = rule.first, ["is", "regex", "not", "notRegex"].contains(word) else { return nil }
+        guard rule.count > 1, let word = rule.first, ["is", "regex", "not", "notRegex"].contains(word) else {
+            return nil
+        }
         guard let pattern = try? Pattern(rule[1], flags: rule.count > 2 ? rule[2] : "") else { return nil }
         return (pattern, word == "is" || word == "regex")
     }

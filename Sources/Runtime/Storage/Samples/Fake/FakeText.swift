@@ -21,7 +21,8 @@ enum FakeText: Sendable, Hashable {
         case .fullName:
             return "\(FakeWords.firstNames.any(&chance)) \(FakeWords.lastNames.any(&chance))"
                 + Self.roman(turn, isUnique)
-        case .userName: return FakeWords.firstNames.any(&chance).lowercased() + (isUnique ? mark : Self.digits(2, &chance))
+        case .userName:
+            return FakeWords.firstNames.any(&chance).lowercased() + (isUnique ? mark : Self.digits(2, &chance))
         case .word:
             guard isUnique else { return FakeWords.nouns.any(&chance) }
             let words = FakeWords.nouns
@@ -39,11 +40,17 @@ enum FakeText: Sendable, Hashable {
             let host = FakeWords.hosts.any(&chance)
             let long = "https://\(host)/\(FakeWords.nouns.any(&chance))/\(isUnique ? mark : Self.digits(4, &chance))"
             return long.utf8.count <= room.upperBound ? long : "http://e.co/\(mark)"
-        case .image: return "https://\(FakeWords.hosts.any(&chance))/images/\(isUnique ? mark : Self.digits(4, &chance)).jpg"
+        case .image:
+            let name = isUnique ? mark : Self.digits(4, &chance)
+            return "https://\(FakeWords.hosts.any(&chance))/images/\(name).jpg"
         case .phone: return "+49 30 " + (isUnique ? Self.padded(turn, 7) : Self.digits(7, &chance))
-        case .street: return "\(FakeWords.streets.any(&chance)) Street \(isUnique ? mark : "\(1 + chance.next(below: 200))")"
+        case .street:
+            let number = isUnique ? turn + 1 : 1 + chance.next(below: 200)
+            return "\(FakeWords.streets.any(&chance)) Street \(number)"
         case .zip: return isUnique ? Self.padded(turn, 5) : Self.digits(5, &chance)
-        case .company: return "\(FakeWords.lastNames.any(&chance)) \(FakeWords.nouns.any(&chance).capitalizedFirst)\(mark) Ltd"
+        case .company:
+            let name = FakeWords.lastNames.any(&chance)
+            return "\(name) \(FakeWords.nouns.any(&chance).capitalizedFirst)\(mark) Ltd"
         case .hexColor: return "#" + Self.hexadecimal(isUnique ? UInt64(turn) : chance.next(), 6)
         case .ipv4:
             let number = isUnique ? turn : Int(chance.next() >> 40)
@@ -54,13 +61,18 @@ enum FakeText: Sendable, Hashable {
         case .uuid:
             let (high, low) = (chance.next(), chance.next())
             let (head, tail) = (Self.hexadecimal(high, 12), Self.hexadecimal(low, 15))
-            return "\(head.prefix(8))-\(head.suffix(4))-4\(tail.prefix(3))-a\(tail.dropFirst(3).prefix(3))-\(Self.hexadecimal(high ^ low, 12))"
+            let (third, fourth) = (tail.prefix(3), tail.dropFirst(3).prefix(3))
+            return "\(head.prefix(8))-\(head.suffix(4))-4\(third)-a\(fourth)-\(Self.hexadecimal(high ^ low, 12))"
         case .code:
             let length = min(max(room.lowerBound, 8), room.upperBound)
-            return isUnique ? Self.counted(turn, length, Self.capitalsAndDigits, &chance)
-                : Self.any(Self.capitalsAndDigits, length, &chance)
-        case .version: return "\(chance.next(below: 5)).\(chance.next(below: 20)).\(isUnique ? turn : chance.next(below: 20))"
-        case .coordinates: return "\(chance.next(below: 89)).\(Self.digits(4, &chance)),\(chance.next(below: 179)).\(Self.digits(4, &chance))"
+            return isUnique
+                ? Self.counted(turn, length, Self.capitalsAndDigits) : Self.any(Self.capitalsAndDigits, length, &chance)
+        case .version:
+            let last = isUnique ? turn : chance.next(below: 20)
+            return "\(chance.next(below: 5)).\(chance.next(below: 20)).\(last)"
+        case .coordinates:
+            let latitude = "\(chance.next(below: 89)).\(Self.digits(4, &chance))"
+            return "\(latitude),\(chance.next(below: 179)).\(Self.digits(4, &chance))"
         case .mac:
             let digits = Array(Self.hexadecimal(isUnique ? UInt64(turn) : chance.next(), 12))
             return stride(from: 0, to: 12, by: 2).map { String(digits[$0...$0 + 1]) }.joined(separator: ":")
@@ -68,9 +80,12 @@ enum FakeText: Sendable, Hashable {
         case .moment: return DateText.string(FakeMoment.past(&chance).date) ?? "2025-01-31T09:30:00.000Z"
         case .time: return "\(Self.padded(chance.next(below: 24), 2)):\(Self.padded(chance.next(below: 60), 2))"
         case .host: return "\(FakeWords.nouns.any(&chance))\(mark).example.com"
-        case .hexadecimal: return Self.hexadecimal(isUnique ? UInt64(turn) : chance.next(), min(16, max(room.lowerBound, 8)))
+        case .hexadecimal:
+            return Self.hexadecimal(isUnique ? UInt64(turn) : chance.next(), min(16, max(room.lowerBound, 8)))
         case .base64: return "\(Self.any(Self.smallLetters, 11, &chance))="
-        case .mongo: return Self.hexadecimal(chance.next(), 12) + Self.hexadecimal(isUnique ? UInt64(turn) : chance.next(), 12)
+        case .mongo:
+            let end = isUnique ? UInt64(turn) : chance.next()
+            return Self.hexadecimal(chance.next(), 12) + Self.hexadecimal(end, 12)
         case .jwt: return "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.\(Self.any(Self.smallLetters, 16, &chance))"
         case .card: return Self.card(isUnique ? turn : chance.next(below: 100_000_000))
         case .password: return "Correct-horse-9"
@@ -81,7 +96,9 @@ enum FakeText: Sendable, Hashable {
         case .letters: return Self.spelled(turn, isUnique, room, Self.smallLetters, &chance)
         case .capitals: return Self.spelled(turn, isUnique, room, Self.capitalLetters, &chance)
         case .alphanumerics: return Self.spelled(turn, isUnique, room, Self.lettersAndDigits, &chance)
-        case .json: return #"{"name": "\#(FakeWords.nouns.any(&chance))", "count": \#(isUnique ? turn : chance.next(below: 100))}"#
+        case .json:
+            let count = isUnique ? turn : chance.next(below: 100)
+            return #"{"name": "\#(FakeWords.nouns.any(&chance))", "count": \#(count)}"#
         case .oneOf(let words): return words.any(&chance)
         }
     }
@@ -106,14 +123,20 @@ extension FakeText {
         let adjective = FakeWords.adjectives.any(&chance)
         switch chance.next(below: 3) {
         case 0: return "The \(adjective) \(FakeWords.nouns.any(&chance))"
-        case 1: return "\(adjective.capitalizedFirst) \(FakeWords.nouns.any(&chance)) and \(FakeWords.nouns.any(&chance))"
-        default: return "How the \(FakeWords.nouns.any(&chance)) \(FakeWords.verbs.any(&chance)) a \(FakeWords.nouns.any(&chance))"
+        case 1:
+            let first = FakeWords.nouns.any(&chance)
+            return "\(adjective.capitalizedFirst) \(first) and \(FakeWords.nouns.any(&chance))"
+        default:
+            let (first, verb) = (FakeWords.nouns.any(&chance), FakeWords.verbs.any(&chance))
+            return "How the \(first) \(verb) a \(FakeWords.nouns.any(&chance))"
         }
     }
 
     private static func sentence(_ chance: inout SampleNumber) -> String {
-        "The \(FakeWords.adjectives.any(&chance)) \(FakeWords.nouns.any(&chance)) \(FakeWords.verbs.any(&chance)) "
-            + "the \(FakeWords.nouns.any(&chance)) of a \(FakeWords.adjectives.any(&chance)) \(FakeWords.nouns.any(&chance))."
+        let (adjective, noun) = (FakeWords.adjectives.any(&chance), FakeWords.nouns.any(&chance))
+        let (verb, object) = (FakeWords.verbs.any(&chance), FakeWords.nouns.any(&chance))
+        let end = "of a \(FakeWords.adjectives.any(&chance)) \(FakeWords.nouns.any(&chance))."
+        return "The \(adjective) \(noun) \(verb) the \(object) \(end)"
     }
 
     /// What makes a name another one: nothing but for unique columns, where names repeat soon.
@@ -140,23 +163,22 @@ extension FakeText {
     }
 
     /// The number in letters, filled up to a length.
-    private static func counted(
-        _ turn: Int, _ length: Int, _ alphabet: [Character], _ chance: inout SampleNumber
-    ) -> String {
-        var text = ""
+    private static func counted(_ turn: Int, _ length: Int, _ alphabet: [Character]) -> String {
+        var text: [Character] = []
         var rest = turn
         repeat {
             text.append(alphabet[rest % alphabet.count])
             rest /= alphabet.count
         } while rest > 0
-        return text.count < length ? String(repeating: alphabet[0], count: length - text.count) + String(text.reversed()) : String(text.reversed())
+        while text.count < length { text.append(alphabet[0]) }
+        return String(text.reversed())
     }
 
     private static func spelled(
         _ turn: Int, _ isUnique: Bool, _ room: ClosedRange<Int>, _ alphabet: [Character], _ chance: inout SampleNumber
     ) -> String {
         let length = min(max(room.lowerBound, min(8, room.upperBound)), room.upperBound)
-        return isUnique ? counted(turn, length, alphabet, &chance) : any(alphabet, length, &chance)
+        return isUnique ? counted(turn, length, alphabet) : any(alphabet, length, &chance)
     }
 
     /// A number of a card with the check digit of Luhn.
