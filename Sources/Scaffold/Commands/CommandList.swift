@@ -16,9 +16,8 @@ enum CommandList {
             name: "Database (run by the app)",
             subcommands: [
                 Migrate.self, MigrateUndo.self, MigrateUndoAll.self, MigrateRedo.self, MigrateStatus.self,
-                DatabaseVersion.self, SeedAll.self, SeedUndo.self, SeedUndoAll.self, CreateDatabase.self,
-                DropDatabase.self,
-                DescribeDatabase.self, MigrationVerify.self,
+                DatabaseVersion.self, Seed.self, SeedAll.self, SeedUndo.self, SeedUndoAll.self, SeedStatus.self,
+                SeedFake.self, CreateDatabase.self, DropDatabase.self, DescribeDatabase.self, MigrationVerify.self,
             ]),
         CommandGroup(
             name: "Server (run by the app)",

@@ -68,15 +68,27 @@ struct DatabaseVersion: HandedOver {
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 
+struct Seed: HandedOver {
+    static let name = "db:seed"
+    static let abstract = "Run one seeder, and what it needs: --seed NAME."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct SeedStatus: HandedOver {
+    static let name = "db:seed:status"
+    static let abstract = "Say which seeders have run."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
 struct SeedAll: HandedOver {
     static let name = "db:seed:all"
-    static let abstract = "Run every seeder that has not run."
+    static let abstract = "Run every seeder that has not run, and again those that run each time: --any-environment."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 
 struct SeedUndo: HandedOver {
     static let name = "db:seed:undo"
-    static let abstract = "Undo the last seeder."
+    static let abstract = "Undo the last seeder, or --seed NAME."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 

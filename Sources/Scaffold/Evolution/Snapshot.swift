@@ -16,14 +16,18 @@ enum Snapshot {
     static let path = "\(Records.folder)/\(name)"
 
     /// The text that records these tables.
-    static func text(of tables: [Table]) -> String {
+    ///
+    /// - Parameter facts: the rules of a column and what the app writes it for, where the reader wants to know.
+    static func text(
+        of tables: [Table], facts: (Table.Column) -> (rules: [[String]], role: String?) = { _ in ([], nil) }
+    ) -> String {
         var text = ""
         for table in tables.sorted(by: { $0.name < $1.name }) {
             text +=
                 JSONLine(
                     ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table))
                 ).text
-            for column in table.columns { text += line(of: column, in: table) }
+            for column in table.columns { text += line(of: column, in: table, facts(column)) }
             for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table) }
         }
         return text
@@ -48,7 +52,9 @@ enum Snapshot {
         ).text
     }
 
-    private static func line(of column: Table.Column, in table: Table) -> String {
+    private static func line(
+        of column: Table.Column, in table: Table, _ facts: (rules: [[String]], role: String?)
+    ) -> String {
         JSONLine(
             ("table", table.name), ("column", column.name),
             ("attribute", column.attribute == column.name ? nil : column.attribute),
@@ -60,7 +66,7 @@ enum Snapshot {
             ("primaryKey", column.isPrimaryKey ? true : nil),
             ("autoIncrement", column.autoIncrement ? true : nil),
             ("references", column.reference.map { [$0.table, $0.column, $0.onDelete.rawValue, $0.onUpdate.rawValue] }),
-            ("comment", column.comment)
+            ("comment", column.comment), ("rules", facts.rules.isEmpty ? nil : facts.rules), ("role", facts.role)
         ).text
     }
 

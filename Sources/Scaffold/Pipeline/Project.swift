@@ -103,8 +103,10 @@ struct Project {
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
-        var plan = try workspace.plan(edits + files, isWholeApp: true, books: books)
-        plan.warnings = planned.flatMap { migration in
+        let renamed = try self.seeders(after: planned.flatMap(\.up))
+        var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
+        plan.warnings = renamed.warnings
+        plan.warnings += planned.flatMap { migration in
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
         return Run(plan: plan, schema: schema, migrations: planned)

@@ -15,6 +15,10 @@ struct GeneratedFile: Equatable, Sendable {
         /// stays deleted.
         case once
 
+        /// A file of the kind ``once`` that nobody edited and that says otherwise now what it said: the names in a seeder,
+        /// after a rename. If it is not as it was read any more, nothing is written.
+        case rewritten(from: String)
+
         /// Written whenever it is not there, and never recorded under `.scaffold`: it belongs to one machine and may
         /// hold secrets, such as `.env`.
         case local

@@ -59,7 +59,10 @@ struct Planner {
         case .once: try writeOnce(file)
         case .local: try writeLocal(file)
         case .list(let entries, let isComplete): try fill(file, entries: entries, isComplete: isComplete)
-        case .edit(let original): try edit(file, original: original)
+        case .edit(let original): try edit(file, original: original, records: [])
+        case .rewritten(let original):
+            let kept = try records.keep(Array(file.text.utf8), of: file.path, on: .once)
+            try edit(file, original: original, records: kept)
         }
     }
 
@@ -132,18 +135,18 @@ struct Planner {
         }
     }
 
-    private mutating func edit(_ file: GeneratedFile, original: String?) throws {
+    private mutating func edit(_ file: GeneratedFile, original: String?, records kept: [FileChange.Record]) throws {
         let text = Array(file.text.utf8)
         let wanted = original.map { Array($0.utf8) }
         switch try tree.find(file.path) {
         case .blocked(let obstacle):
             problems.append(obstacle)
         case .nothing where wanted == nil:
-            write(file, text, as: .create, records: [])
+            write(file, text, as: .create, records: kept)
         case .file(let mine, _) where mine == text:
             item(file.path, .identical)
         case .file(let mine, let mode) where mine == wanted:
-            write(file, text, as: .update, over: (mine, mode), records: [])
+            write(file, text, as: .update, over: (mine, mode), records: kept)
         case .nothing, .file:
             problems.append(Workspace.changedMeanwhile(file.path))
         }

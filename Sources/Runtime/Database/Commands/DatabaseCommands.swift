@@ -12,7 +12,11 @@ struct DatabaseCommands: ParsableCommand {
                     Migrate.self, Undo.self, UndoAll.self, Redo.self, Status.self, Version.self,
                     MigrationVerify.self,
                 ]),
-            CommandGroup(name: "Seeders", subcommands: [SeedAll.self, SeedUndo.self, SeedUndoAll.self]),
+            CommandGroup(
+                name: "Seeders",
+                subcommands: [
+                    Seed.self, SeedAll.self, SeedUndo.self, SeedUndoAll.self, SeedStatus.self, SeedFake.self,
+                ]),
             CommandGroup(name: "The database", subcommands: [Create.self, Drop.self, Describe.self]),
         ])
 }

@@ -37,6 +37,31 @@ struct DatabaseContext {
         return announce(Migrator(database, migrations: tool.migrations, options: options), "MigrationList.swift")
     }
 
+    /// A runner of the app's seeders.
+    func seeder(_ options: MigratorOptions = .init(), _ settings: DatabaseConfiguration? = nil) throws -> Migrator {
+        let database = try configuration.opening { try Database(settings ?? self.settings, logger: logger) }
+        return announce(Migrator(database, seeders: tool.seeders, options: options), "SeederList.swift")
+    }
+
+    /// Runs seeders, and tells of each, of what is waited for and of what takes long.
+    ///
+    /// - Parameter isEverywhere: whether those run that are for other environments, too.
+    func seeding(
+        _ runner: RunnerOptions, isEverywhere: Bool = false,
+        _ body: (Migrator, (Step) -> Void) async throws -> [Step]
+    ) async throws -> [Step] {
+        try await ProgressLine.showing(on: console) { line in
+            var options = runner.migratorOptions(restart: false) { line.note($0) }
+            if !isEverywhere { options.environment = configuration.environment }
+            let seeder = try seeder(options, runner.applied(to: settings))
+            let report = reporter("seeded", among: seeder.names)
+            return try await body(seeder) { step in
+                line.clear()
+                report(step)
+            }
+        }
+    }
+
     /// Runs migrations, and tells of each, of what is waited for and of what takes long.
     func running(
         _ runner: RunnerOptions, restart: Bool = false, _ word: String,
@@ -53,11 +78,7 @@ struct DatabaseContext {
         }
     }
 
-    func seeder() throws -> Migrator {
-        announce(Migrator(try database(), seeders: tool.seeders), "SeederList.swift")
-    }
-
-    private func database() throws -> Database {
+    func database() throws -> Database {
         try configuration.opening { try Database(settings, logger: logger) }
     }
 

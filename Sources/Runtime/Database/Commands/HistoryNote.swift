@@ -11,6 +11,8 @@ enum HistoryNote {
         }
         if state.isMissing { return state.isSequelizes ? "run by Sequelize" : "its file is missing here" }
         if state.isEdited { return "edited after it ran" }
+        if state.isRepeatable { return "runs each time" }
+        if state.isElsewhere { return "for other environments" }
         return state.isLate ? "older than the last that ran" : nil
     }
 

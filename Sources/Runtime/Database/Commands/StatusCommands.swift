@@ -22,16 +22,20 @@ struct Status: DatabaseCommand {
 
     func run(_ context: DatabaseContext) async throws {
         let states = try await context.migrator().status()
-        if json {
-            context.console.print(try Self.json(states))
-        } else {
-            if states.isEmpty { context.console.print("There are no migrations.") }
-            for state in states {
-                let note = HistoryNote.note(state).map { "   (\($0))" } ?? ""
-                context.console.print("  \(state.isExecuted ? "up  " : "down")   \(state.name)\(note)")
-            }
-        }
+        try Self.show(states, asJSON: json, otherwise: "There are no migrations.", on: context.console)
         if check { try Self.check(states) }
+    }
+
+    /// - Parameter word: what is said where there are none.
+    static func show(
+        _ states: [Migrator.State], asJSON: Bool, otherwise word: String, on console: Console
+    ) throws {
+        if asJSON { return console.print(try json(states)) }
+        if states.isEmpty { console.print(word) }
+        for state in states {
+            let note = HistoryNote.note(state).map { "   (\($0))" } ?? ""
+            console.print("  \(state.isExecuted ? "up  " : "down")   \(state.name)\(note)")
+        }
     }
 
     private static func check(_ states: [Migrator.State]) throws {
@@ -61,6 +65,8 @@ private struct StatusLine: Encodable {
     var status: String
     var late: Bool?
     var sequelize: Bool?
+    var repeatable: Bool?
+    var elsewhere: Bool?
     var operationsDone: Int?
     var batch: Int?
     var executedAt: Date?
@@ -73,6 +79,8 @@ private struct StatusLine: Encodable {
             } else { state.isExecuted ? "up" : "down" }
         late = state.isLate ? true : nil
         sequelize = state.isSequelizes ? true : nil
+        repeatable = state.isRepeatable ? true : nil
+        elsewhere = state.isElsewhere ? true : nil
         operationsDone = state.operationsDone
         batch = state.batch
         executedAt = state.executedAt

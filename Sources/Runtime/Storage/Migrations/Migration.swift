@@ -26,15 +26,3 @@ public protocol Migration: Sendable {
     /// Records what takes it back. Throw ``IrreversibleMigration`` when there is no way back.
     func down(_ queryInterface: inout QueryInterface) throws
 }
-
-/// Rows that are put into the database to begin with, or to try things out: recorded like a migration.
-public protocol Seeder: Sendable {
-    /// Its time and words: seeders run in the order of their names.
-    static var name: String { get }
-
-    /// Records the rows.
-    func up(_ queryInterface: inout QueryInterface) throws
-
-    /// Records how they are taken out again.
-    func down(_ queryInterface: inout QueryInterface) throws
-}

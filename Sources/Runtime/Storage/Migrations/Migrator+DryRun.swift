@@ -105,6 +105,8 @@ extension SchemaOperation {
         }
         return switch self {
         case .bulkInsert(let table, let rows): .bulkInsert(table: table, rows.map(blank))
+        case .bulkUpsert(let table, let rows, let conflict, let update):
+            .bulkUpsert(table: table, rows.map(blank), conflict: conflict, update: update)
         case .bulkUpdate(let table, let row, let condition): .bulkUpdate(table: table, blank(row), condition)
         default: self
         }

@@ -18,6 +18,10 @@ extension Migrator {
         public var isLate = false
         /// It ran as a file of Sequelize's, whose name the database keeps.
         public var isSequelizes = false
+        /// It runs again each time.
+        public var isRepeatable = false
+        /// It is for other environments than the one at hand (``MigratorOptions/environment``).
+        public var isElsewhere = false
         /// How many of its operations are done, of one that stopped on its way in or out; nil for all others.
         public var operationsDone: Int?
         /// Which run of the runner did it, counted from 1; nil where Sequelize did.
@@ -35,7 +39,9 @@ extension Migrator {
         let states = try scripts.map { script in
             var state = state(script.name, history)
             state.isLate = !state.isExecuted && script.name < last ?? script.name
-            state.isEdited = try isEdited(script, history)
+            state.isRepeatable = script.isRepeatable
+            state.isElsewhere = !script.isFor(options.environment)
+            state.isEdited = try !script.isRepeatable && isEdited(script, history)
             return state
         }
         let missing = Set(history.executedNames).union(history.halfDone).filter { !isKnown($0) }.map { name in

@@ -25,8 +25,9 @@ extension Migrator {
     @discardableResult
     public func undoBatch(report: (Step) -> Void = { _ in }) async throws -> [Step] {
         try await run(report) { history in
-            let last = history.fromTheLast.first?.batch
-            let names = history.halfDone + history.fromTheLast.filter { $0.batch == last }.map(\.name)
+            let fromTheLast = try fromTheLast(history)
+            let last = fromTheLast.first?.batch
+            let names = history.halfDone + fromTheLast.filter { $0.batch == last }.map(\.name)
             return down(try names.map(executedScript))
         }
     }
@@ -38,15 +39,25 @@ extension Migrator {
     public func undoAll(to first: String? = nil, report: (Step) -> Void = { _ in }) async throws -> [Step] {
         let first = try first.map { try script($0).name }
         return try await run(report) { history in
-            let names = (history.halfDone + history.fromTheLast.map(\.name)).filter { $0 >= first ?? $0 }
+            let names = try (history.halfDone + fromTheLast(history).map(\.name)).filter { $0 >= first ?? $0 }
             return down(try names.map(executedScript))
         }
     }
 
     /// The last that ran, the last first.
     func undoable(_ history: MigrationHistory, count: Int) throws -> [Script] {
-        let names = history.halfDone + history.fromTheLast.map(\.name)
+        let names = try history.halfDone + fromTheLast(history).map(\.name)
         return try names.prefix(max(0, count)).map(executedScript)
+    }
+
+    /// All that ran, the last first; of one run, those that others need come behind them.
+    private func fromTheLast(_ history: MigrationHistory) throws -> [(name: String, batch: Int)] {
+        guard scripts.contains(where: { !$0.dependencies.isEmpty }) else { return history.fromTheLast }
+        let order = try ScriptOrder(scripts).scripts.enumerated().map { ($1.name, $0) }
+        let places = Dictionary(order) { first, _ in first }
+        return history.fromTheLast.sorted { left, right in
+            (left.batch, places[left.name] ?? .max) > (right.batch, places[right.name] ?? .max)
+        }
     }
 
     private func down(_ scripts: [Script]) -> [PlannedScript] {

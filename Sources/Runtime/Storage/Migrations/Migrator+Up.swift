@@ -17,16 +17,28 @@ extension Migrator {
         return try await run(report) { try pending($0, to: last, count: count) }
     }
 
-    /// Runs one that has not run yet, whatever its place.
+    /// Runs one that has not run yet, whatever its place, and before it what it needs and has not run.
+    ///
+    /// - Throws: as ``up(to:step:report:)``; ``SeederOrderError`` for one that is not for this environment.
     @discardableResult
     public func up(name: String, report: (Step) -> Void = { _ in }) async throws -> [Step] {
         let script = try script(name)
-        guard try await !history().isExecuted(script.name) else {
+        guard script.isFor(options.environment) else {
+            let environments = script.environments.joined(separator: ", ")
+            throw SeederOrderError(
+                name: script.name, reason: "it is for \(environments), and this is \(options.environment ?? "")")
+        }
+        let hasRun = try await history().isExecuted(script.name)
+        guard script.isRepeatable || !hasRun else {
             throw UnknownMigrationError(name: script.name, reason: "it has run already")
         }
         return try await run(report) { history in
-            try requireNoneHalfUndone(history)
-            return history.isExecuted(script.name) ? [] : [PlannedScript(script: script, direction: .up)]
+            let order = try ScriptOrder(scripts)
+            let names = order.needed(by: script).union([script.name])
+            return try pending(history, to: nil, count: nil).filter { item in
+                names.contains(item.script.name)
+                    && (item.script.name == script.name || !history.isExecuted(item.script.name))
+            }
         }
     }
 
@@ -45,9 +57,25 @@ extension Migrator {
     func pending(_ history: MigrationHistory, to last: String?, count: Int?) throws -> [PlannedScript] {
         try requireNoneHalfUndone(history)
         let halfDone = Set(history.halfDone)
-        let pending = scripts.filter { !history.isExecuted($0.name) && (last == nil || $0.name <= last ?? "") }
+        let pending = try ScriptOrder(scripts).scripts.filter { script in
+            (script.isRepeatable || !history.isExecuted(script.name)) && (last == nil || script.name <= last ?? "")
+                && script.isFor(options.environment)
+        }
+        try requireNeeded(by: pending, history)
         let ordered = pending.filter { halfDone.contains($0.name) } + pending.filter { !halfDone.contains($0.name) }
         return ordered.prefix(max(0, count ?? ordered.count)).map { PlannedScript(script: $0, direction: .up) }
+    }
+
+    /// What one needs has run, or runs with it.
+    private func requireNeeded(by pending: [Script], _ history: MigrationHistory) throws {
+        let names = Set(pending.map(\.name))
+        for script in pending {
+            for name in script.dependencies where !names.contains(name) && !history.isExecuted(name) {
+                throw SeederOrderError(
+                    name: script.name,
+                    reason: "it needs \(name), which is not for \(options.environment ?? "this environment")")
+            }
+        }
     }
 
     private func requireNoneHalfUndone(_ history: MigrationHistory) throws {

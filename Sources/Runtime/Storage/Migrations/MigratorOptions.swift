@@ -8,16 +8,19 @@ public struct MigratorOptions: Sendable {
     public var tries: Int
     /// Whether a migration that was left half done is run from its first operation on, and not from where it stopped.
     public var restart: Bool
+    /// The environment whose seeders run (``Seeder/environments``); nil for all of them.
+    public var environment: String?
     /// Is told what goes on meanwhile.
     public var observe: @Sendable (MigratorEvent) -> Void
 
     public init(
         wait: Duration = .seconds(60), tries: Int = 5, restart: Bool = false,
-        observe: @escaping @Sendable (MigratorEvent) -> Void = { _ in }
+        environment: String? = nil, observe: @escaping @Sendable (MigratorEvent) -> Void = { _ in }
     ) {
         self.wait = wait
         self.tries = tries
         self.restart = restart
+        self.environment = environment
         self.observe = observe
     }
 

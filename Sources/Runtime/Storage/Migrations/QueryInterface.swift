@@ -135,6 +135,24 @@ public struct QueryInterface: Sendable {
         operations.append(.bulkInsert(table: table, rows))
     }
 
+    /// Inserts rows, and updates those that are there already: what may run again and again.
+    ///
+    /// ```swift
+    /// queryInterface.bulkUpsert("tags", [["name": "swift", "colour": "orange", "createdAt": .now]],
+    ///     conflict: ["name"], update: ["colour"])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - conflict: the columns of the primary key or unique index that finds a row. MySQL takes any unique index of the
+    ///     table for that.
+    ///   - columns: those that are updated in a row that is there; all that the row names but those of `conflict` and
+    ///     `createdAt` when left out. None leaves such rows as they are.
+    public mutating func bulkUpsert(
+        _ table: String, _ rows: [SeedRow], conflict: [String], update columns: [String]? = nil
+    ) {
+        operations.append(.bulkUpsert(table: table, rows, conflict: conflict, update: columns))
+    }
+
     /// Updates the rows that match.
     public mutating func bulkUpdate(_ table: String, _ values: SeedRow, where condition: SeedCondition) {
         operations.append(.bulkUpdate(table: table, values, condition))

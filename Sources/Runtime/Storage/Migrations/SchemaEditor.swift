@@ -34,6 +34,8 @@ extension SchemaEditor {
         case .addConstraint(let table, let constraint): try addConstraint(constraint, to: table)
         case .removeConstraint(let table, let name): try removeConstraint(name, of: table)
         case .bulkInsert(let table, let items): try rows.insert(items, into: table)
+        case .bulkUpsert(let table, let items, let conflict, let update):
+            try rows.upsert(items, into: table, conflict: conflict, update: update)
         case .bulkUpdate(let table, let row, let condition): try rows.update(table, row, where: condition)
         case .bulkDelete(let table, let condition): try rows.delete(from: table, where: condition)
         case .execute(let sql): try rows.connection.run(script: sql)

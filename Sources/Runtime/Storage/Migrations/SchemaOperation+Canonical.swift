@@ -23,6 +23,10 @@ extension SchemaOperation {
         case .addConstraint(let table, let constraint): form("addConstraint", quoted(table), text(constraint))
         case .removeConstraint(let table, let name): form("removeConstraint", quoted(table), quoted(name))
         case .bulkInsert(let table, let rows): form("bulkInsert", quoted(table), list(rows.map { text($0.cells) }))
+        case .bulkUpsert(let table, let rows, let conflict, let update):
+            form(
+                "bulkUpsert", quoted(table), list(rows.map { text($0.cells) }), list(conflict.map { quoted($0) }),
+                update.map { list($0.map { quoted($0) }) } ?? "-")
         case .bulkUpdate(let table, let row, let condition):
             form("bulkUpdate", quoted(table), text(row.cells), text(condition))
         case .bulkDelete(let table, let condition): form("bulkDelete", quoted(table), text(condition))

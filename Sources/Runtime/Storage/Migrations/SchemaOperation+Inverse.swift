@@ -43,7 +43,8 @@ extension SchemaOperation {
         case .addColumn(let table, _), .removeColumn(let table, _), .renameColumn(let table, _, _),
             .changeColumn(let table, _), .removeIndex(let table, _), .addConstraint(let table, _),
             .removeConstraint(let table, _), .bulkInsert(let table, _), .bulkUpdate(let table, _, _),
-            .bulkDelete(let table, _), .changePrimaryKey(let table, _, _), .renameIndex(let table, _, _):
+            .bulkDelete(let table, _), .bulkUpsert(let table, _, _, _),
+            .changePrimaryKey(let table, _, _), .renameIndex(let table, _, _):
             table
         case .addIndex(let index): index.table
         case .execute, .run: nil

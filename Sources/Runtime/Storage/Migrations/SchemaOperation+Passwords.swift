@@ -16,14 +16,24 @@ extension SchemaOperation {
     func hashingPasswords() async throws -> SchemaOperation {
         switch self {
         case .bulkInsert(let table, let rows):
-            var hashed: [SeedRow] = []
-            for row in rows { hashed.append(try await row.hashingPasswords()) }
-            return .bulkInsert(table: table, hashed)
+            return .bulkInsert(table: table, try await rows.hashingPasswords())
+        case .bulkUpsert(let table, let rows, let conflict, let update):
+            return .bulkUpsert(
+                table: table, try await rows.hashingPasswords(), conflict: conflict, update: update)
         case .bulkUpdate(let table, let row, let condition):
             return .bulkUpdate(table: table, try await row.hashingPasswords(), condition)
         default:
             return self
         }
+    }
+}
+
+extension [SeedRow] {
+    fileprivate func hashingPasswords() async throws -> [SeedRow] {
+        var hashed: [SeedRow] = []
+        hashed.reserveCapacity(count)
+        for row in self { hashed.append(try await row.hashingPasswords()) }
+        return hashed
     }
 }
 

@@ -15,6 +15,7 @@ public enum SchemaOperation: Sendable, Hashable {
     case addConstraint(table: String, TableConstraint)
     case removeConstraint(table: String, name: String)
     case bulkInsert(table: String, [SeedRow])
+    case bulkUpsert(table: String, [SeedRow], conflict: [String], update: [String]?)
     case bulkUpdate(table: String, SeedRow, SeedCondition)
     case bulkDelete(table: String, SeedCondition)
     case execute(String)
@@ -40,6 +41,7 @@ extension SchemaOperation: CustomStringConvertible {
         case .addConstraint(let table, let constraint): "addConstraint \(constraint.name ?? "") on \(table)"
         case .removeConstraint(let table, let name): "removeConstraint \(name) on \(table)"
         case .bulkInsert(let table, let rows): "bulkInsert \(table) (\(rows.count) rows)"
+        case .bulkUpsert(let table, let rows, _, _): "bulkUpsert \(table) (\(rows.count) rows)"
         case .bulkUpdate(let table, _, _): "bulkUpdate \(table)"
         case .bulkDelete(let table, _): "bulkDelete \(table)"
         case .execute: "execute"

@@ -3,6 +3,12 @@ struct Script: Sendable {
     let name: String
     let up: @Sendable (inout QueryInterface) throws -> Void
     let down: @Sendable (inout QueryInterface) throws -> Void
+    /// The environments that it is for; none means all.
+    var environments: [String] = []
+    /// Whether it runs again each time.
+    var isRepeatable = false
+    /// The names of those that run before it, whatever their names.
+    var dependencies: [String] = []
 
     init(
         _ name: String, up: @escaping @Sendable (inout QueryInterface) throws -> Void,
@@ -19,6 +25,13 @@ struct Script: Sendable {
 
     init(_ seeder: any Seeder) {
         self.init(type(of: seeder).name, up: { try seeder.up(&$0) }, down: { try seeder.down(&$0) })
+        environments = type(of: seeder).environments
+        isRepeatable = type(of: seeder).isRepeatable
+        dependencies = type(of: seeder).dependencies.map { $0.name }
+    }
+
+    func isFor(_ environment: String?) -> Bool {
+        environments.isEmpty || environment.map(environments.contains) ?? true
     }
 
     /// What it does.

@@ -11,6 +11,7 @@
 struct ScriptRun: Sendable {
     let name: String
     let direction: Step.Direction
+    let isRepeatable: Bool
     let batch: Int
     let lock: any MigrationLock
     let database: Database
@@ -29,13 +30,14 @@ struct ScriptRun: Sendable {
     init(_ item: PlannedScript, batch: Int, lock: any MigrationLock, of migrator: Migrator) async throws {
         name = item.script.name
         direction = item.direction
+        isRepeatable = item.script.isRepeatable
         self.batch = batch
         self.lock = lock
         database = migrator.database
         executed = migrator.executed
         records = migrator.records
         options = migrator.options
-        let isWhole = database.engine.takesBackDefinitions
+        let isWhole = database.engine.takesBackDefinitions || item.script.isRepeatable
         wayIn = isWhole || direction == .up ? nil : try item.script.operations(.up)
         recorded = try item.script.operations(direction)
         operations = try await recorded.hashingPasswords()
@@ -45,7 +47,7 @@ struct ScriptRun: Sendable {
     ///
     /// - Returns: false when it was done already.
     func callAsFunction(_ connection: any Connection) throws -> Bool {
-        try database.engine.takesBackDefinitions ? runWhole(connection) : runResumably(connection)
+        try database.engine.takesBackDefinitions || isRepeatable ? runWhole(connection) : runResumably(connection)
     }
 
     /// As one transaction.
@@ -61,6 +63,7 @@ struct ScriptRun: Sendable {
     /// Whether it is to be run still, under a lock that is there still.
     func isToRun(_ connection: any Connection) throws -> Bool {
         guard try lock.isHeld(by: connection) else { throw MigrationLockError.lost }
+        if isRepeatable, direction == .up { return true }
         return try executed.contains(name, connection) == (direction == .down)
     }
 
@@ -85,7 +88,9 @@ struct ScriptRun: Sendable {
     func remember(_ connection: any Connection) throws {
         switch direction {
         case .up:
-            try executed.add(name, connection)
+            if try !executed.contains(name, connection) { try executed.add(name, connection) }
+            // One that runs again keeps its place in the history.
+            let batch = try isRepeatable ? records.record(name, connection)?.batch ?? batch : batch
             try records.save(
                 ScriptRecord(
                     name: name, batch: batch, checksum: OperationChecksum(recorded).text, executedAt: Date()),

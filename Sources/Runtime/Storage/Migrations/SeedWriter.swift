@@ -12,6 +12,39 @@ struct SeedWriter {
 
     /// Inserts rows, as many by one statement as name the same columns and the engine takes values for.
     func insert(_ rows: [SeedRow], into table: String) throws {
+        try insert(rows, into: table) { _ in "" }
+    }
+
+    /// Inserts rows, and updates those that are there already.
+    ///
+    /// - Parameter update: the columns to update; nil for all but those of the conflict and the time of creation.
+    func upsert(_ rows: [SeedRow], into table: String, conflict: [String], update: [String]?) throws {
+        guard !conflict.isEmpty else {
+            throw SeedError(table: table, reason: "bulkUpsert needs `conflict:`, the columns that find a row")
+        }
+        try requireDifferent(rows, conflict, table)
+        try insert(rows, into: table) { columns in
+            for column in conflict + (update ?? []) where !columns.contains(column) {
+                throw SeedError(
+                    table: table,
+                    reason: "a row of bulkUpsert does not name \(column); it names: \(columns.joined(separator: ", "))")
+            }
+            let others = columns.filter { !conflict.contains($0) && $0 != "createdAt" && $0 != "created_at" }
+            return dialect.upsert(conflict: conflict, update: update ?? others, also: [])
+        }
+    }
+
+    /// Which of two rows with the same key would win is another one on each engine.
+    private func requireDifferent(_ rows: [SeedRow], _ conflict: [String], _ table: String) throws {
+        var seen: Set<[SeedValue?]> = []
+        for row in rows where !seen.insert(conflict.map { row[$0] }).inserted {
+            let columns = conflict.joined(separator: ", ")
+            throw SeedError(table: table, reason: "two rows of bulkUpsert have the same \(columns)")
+        }
+    }
+
+    /// - Parameter ending: what follows the rows of these columns.
+    private func insert(_ rows: [SeedRow], into table: String, ending: ([String]) throws -> String) throws {
         var rest = rows[...]
         while let first = rest.first {
             let columns = first.cells.map(\.column)
@@ -20,12 +53,12 @@ struct SeedWriter {
             }
             let limit = max(1, min(500, dialect.maximumValues / max(1, columns.count)))
             let alike = rest.prefix(limit).prefix { $0.cells.map(\.column) == columns }
-            try insert(Array(alike), columns: columns, into: table)
+            try insert(Array(alike), columns: columns, into: table, ending: ending(columns))
             rest = rest.dropFirst(alike.count)
         }
     }
 
-    private func insert(_ rows: [SeedRow], columns: [String], into table: String) throws {
+    private func insert(_ rows: [SeedRow], columns: [String], into table: String, ending: String) throws {
         let insert = "INSERT INTO \(dialect.quote(table))"
         guard !columns.isEmpty else {
             for _ in rows { try connection.execute(insert + dialect.insertOfDefaults) }
@@ -39,7 +72,7 @@ struct SeedWriter {
             tuples.append("(\(marks.joined(separator: ", ")))")
         }
         let names = columns.map(dialect.quote).joined(separator: ", ")
-        try connection.execute("\(insert) (\(names)) VALUES \(tuples.joined(separator: ", "))", values)
+        try connection.execute("\(insert) (\(names)) VALUES \(tuples.joined(separator: ", "))\(ending)", values)
     }
 
     func update(_ table: String, _ row: SeedRow, where condition: SeedCondition) throws {

@@ -1,43 +1,93 @@
 /// Makes the rows of one table, one after another.
 struct SampleMaker {
-    private let columns: [ColumnDescription]
+    let columns: [ColumnDescription]
     /// The foreign keys that the rows fill.
     let keys: [ForeignKeyDescription]
-    /// The rows of other tables that keys may name.
-    var parents: [ForeignKeyDescription: [[Value]]] = [:]
+    /// The rows of other tables that each key may name, in the order of the keys.
+    var parents: [[[Value]]]
 
     private let table: TableDescription
+    private let makers: [SampleColumn]
+    /// Where the columns of each key stand.
+    private let places: [[Int]]
+    private let keySeeds: [UInt64]
+    private let mayBeNull: [Bool]
+    private let isOneToOne: [Bool]
+    private let isThorough: Bool
     private let seed: UInt64
     /// The number of the next row.
     private var number: Int
-    private let uniques: [[String]]
+    private let uniques: [[Int]]
     private var seen: [Set<String>]
-    private let choices: [String: [Value]]
     /// How many values of a column were made that are not null.
-    private var made: [String: Int] = [:]
-    private let lateColumns: Set<String>
-    /// Columns that a late key may not leave null: a row names itself.
-    private let selfColumns: [String: String]
+    private var made: [Int]
+    /// Columns that a late key may not leave null: a row names itself, by the column at the second place.
+    private let selfColumns: [(Int, Int)]
+    private var row: [Value]
 
+    /// - Throws: ``SampleRefusal`` for a column that no value is known for.
     init(
-        table: TableDescription, columns: [ColumnDescription], late: [ForeignKeyDescription], seed: UInt64, start: Int
-    ) {
+        table: TableDescription, columns: [ColumnDescription], late: [ForeignKeyDescription], style: SampleStyle,
+        seed: UInt64, start: Int
+    ) throws(SampleRefusal) {
         self.table = table
         self.columns = columns
         self.seed = seed
+        isThorough = style.isThorough
         number = start
-        keys = table.foreignKeys.filter { !late.contains($0) }
-        lateColumns = Set(late.filter(table.mayBeNull).flatMap(\.columns))
-        var selfColumns: [String: String] = [:]
+        let keys = table.foreignKeys.filter { !late.contains($0) }
+        self.keys = keys
+        let order = Dictionary(columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        places = keys.map { $0.columns.compactMap { order[$0] } }
+        keySeeds = keys.map { SampleNumber.mark(table.name, $0.columns.joined(separator: " ")) }
+        mayBeNull = keys.map(table.mayBeNull)
+        parents = keys.map { _ in [] }
+        let nullColumns = Set(late.filter(table.mayBeNull).flatMap(\.columns))
+        var selfColumns: [(Int, Int)] = []
         for key in late where key.table == table.name && !table.mayBeNull(key) {
-            for (column, other) in zip(key.columns, key.keys) { selfColumns[column] = other }
+            for (column, other) in zip(key.columns, key.keys) {
+                if let place = order[column], let source = order[other] { selfColumns.append((place, source)) }
+            }
         }
         self.selfColumns = selfColumns
-        let written = Set(columns.map(\.name))
-        uniques = ([table.primaryKey] + table.indexes.filter(\.unique).compactMap(\.columns))
-            .filter { !$0.isEmpty && $0.allSatisfy(written.contains) }
+        let named = ([table.primaryKey] + table.indexes.filter(\.unique).compactMap(\.columns))
+            .filter { !$0.isEmpty && $0.allSatisfy { order[$0] != nil } }
+        isOneToOne = keys.map { key in named.contains { Set($0).isSubset(of: key.columns) } }
+        // No two random UUIDs are alike.
+        uniques = named.map { $0.compactMap { order[$0] } }.filter { places in
+            !places.contains { columns[$0].type == .uuid && !keys.flatMap(\.columns).contains(columns[$0].name) }
+        }
         seen = uniques.map { _ in [] }
-        choices = Self.choices(of: table)
+        let choices = Self.choices(of: table)
+        let filled = Set(keys.flatMap(\.columns))
+        // Values that count up go on for as long as there are any; of several columns, chance finds the pairs.
+        let uniqueColumns = Set(
+            (table.indexes.filter(\.unique).compactMap(\.columns) + [table.primaryKey])
+                .filter { style.isThorough || $0.count == 1 }.flatMap(\.self))
+        var makers: [SampleColumn] = []
+        for column in columns {
+            if nullColumns.contains(column.name) {
+                makers.append(SampleColumn(value: .null, seed: 0))
+            } else {
+                makers.append(
+                    try style.column(
+                        column, in: table, choices: choices[column.name],
+                        isUnique: uniqueColumns.contains(column.name), isFilled: filled.contains(column.name),
+                        seed: seed))
+            }
+        }
+        self.makers = makers
+        made = makers.map { _ in 0 }
+        row = makers.map { _ in .null }
+    }
+
+    /// Rows that are there, by which unique values are taken.
+    func uniqueColumns() -> [[String]] { uniques.map { $0.map { columns[$0].name } } }
+
+    /// Notes the values that a row which is there has in a unique index.
+    mutating func take(_ values: [Value], inUnique place: Int) {
+        guard !values.contains(.null) else { return }
+        seen[place].insert(Self.mark(values))
     }
 
     /// The values that checks and enumerations allow.
@@ -57,72 +107,81 @@ struct SampleMaker {
         return choices
     }
 
-    /// The next row, a value for each column; nil when unique columns have no more values.
-    mutating func next() -> [Value]? {
-        let most = parents.values.map(\.count).max() ?? 0
+    /// Adds the next row, a value for each column.
+    ///
+    /// - Returns: false when unique columns have no more values, or no value keeps the rules.
+    mutating func next(into values: inout Values) -> Bool {
+        let most = parents.map(\.count).max() ?? 0
         for attempt in 0...(64 + min(most, 4096)) {
-            let cells = cells(attempt)
-            guard let marks = marks(of: cells) else { continue }
+            guard fill(attempt), let marks = marks() else { continue }
             for (place, mark) in marks.enumerated() where !mark.isEmpty { seen[place].insert(mark) }
-            for column in columns where cells[column.name] != .null { made[column.name, default: 0] += 1 }
+            for place in row.indices {
+                if row[place] != .null { made[place] += 1 }
+                values.append(value: row[place])
+            }
             number += 1
-            return columns.map { cells[$0.name] ?? .null }
+            return true
         }
-        return nil
+        return false
     }
 
     /// What the row holds in each unique index; empty for one that it does not count in, nil when one is taken.
-    private func marks(of cells: [String: Value]) -> [String]? {
+    private func marks() -> [String]? {
         var marks: [String] = []
         for (place, unique) in uniques.enumerated() {
-            let values = unique.map { cells[$0] ?? .null }
-            let mark = values.contains(.null) ? "" : values.map { "\($0)".lowercased() }.joined(separator: "\u{0}")
+            let values = unique.map { row[$0] }
+            let mark = values.contains(.null) ? "" : Self.mark(values)
             if !mark.isEmpty, seen[place].contains(mark) { return nil }
             marks.append(mark)
         }
         return marks
     }
 
-    private func cells(_ attempt: Int) -> [String: Value] {
-        var cells: [String: Value] = [:]
-        for (ordinal, column) in columns.enumerated() {
-            cells[column.name] = value(of: column, ordinal, attempt)
-        }
-        for (ordinal, key) in keys.enumerated() {
-            guard let parent = parent(of: key, ordinal, attempt) else {
-                for column in key.columns where table.column(column)?.allowNull == true { cells[column] = .null }
+    /// Texts that differ in capital and small letters alone are one in MySQL.
+    private static func mark(_ values: [Value]) -> String {
+        if case .text(let text)? = values.first, values.count == 1 { return text.lowercased() }
+        return values.map { value in
+            switch value {
+            case .integer(let number): String(number)
+            case .text(let text): text.lowercased()
+            default: "\(value)".lowercased()
+            }
+        }.joined(separator: "\u{0}")
+    }
+
+    /// Makes a row; false where some value keeps no rules.
+    private mutating func fill(_ attempt: Int) -> Bool {
+        for (ordinal, maker) in makers.enumerated() where !maker.isFilled {
+            if isThorough, columns[ordinal].allowNull, isNull(ordinal) {
+                row[ordinal] = .null
                 continue
             }
-            for (column, value) in zip(key.columns, parent) { cells[column] = value }
+            guard let value = maker.value(number, made: made[ordinal], attempt) else { return false }
+            row[ordinal] = value
         }
-        for (column, other) in selfColumns { cells[column] = cells[other] }
-        return cells
+        for ordinal in keys.indices {
+            guard let parent = parent(ordinal, attempt) else {
+                for place in places[ordinal] where columns[place].allowNull { row[place] = .null }
+                continue
+            }
+            for (place, value) in zip(places[ordinal], parent) { row[place] = value }
+        }
+        for (place, source) in selfColumns { row[place] = row[source] }
+        return true
     }
 
     /// Two rows of six have null, each column in other ones.
     private func isNull(_ ordinal: Int) -> Bool { (number / 2 + ordinal) % 3 == 2 }
 
-    private func value(of column: ColumnDescription, _ ordinal: Int, _ attempt: Int) -> Value {
-        if lateColumns.contains(column.name) { return .null }
-        if column.allowNull, isNull(ordinal) { return .null }
-        let place = made[column.name, default: 0] + attempt
-        if let choices = choices[column.name], !choices.isEmpty { return choices[place % choices.count] }
-        guard let type = column.type else { return .null }
-        let isUnique = uniques.contains { $0.contains(column.name) }
-        var mix = SampleNumber(seed: seed &+ UInt64(number) &+ UInt64(attempt) << 32, table.name, column.name)
-        let turn = type == .boolean ? place : number + attempt * 1009
-        return SampleValue(type: type, column: column.name, isUnique: isUnique).value(turn, &mix)
-    }
-
     /// The row that a key names: one after another where no two rows may name the same, otherwise any.
-    private func parent(of key: ForeignKeyDescription, _ ordinal: Int, _ attempt: Int) -> [Value]? {
-        guard let parents = parents[key], !parents.isEmpty else { return nil }
-        if table.mayBeNull(key), isNull(ordinal + 1) { return nil }
-        if uniques.contains(where: { Set($0).isSubset(of: key.columns) }) {
-            return parents[(number + attempt) % parents.count]
-        }
+    private func parent(_ ordinal: Int, _ attempt: Int) -> [Value]? {
+        let parents = parents[ordinal]
+        guard !parents.isEmpty else { return nil }
         var mix = SampleNumber(
-            seed: seed &+ UInt64(number) &+ UInt64(attempt) << 32, table.name, key.columns.joined(separator: " "))
+            state: seed &+ keySeeds[ordinal] &+ UInt64(truncatingIfNeeded: number) &* 0x2545_F491_4F6C_DD1D
+                &+ UInt64(truncatingIfNeeded: attempt) << 40)
+        if mayBeNull[ordinal], isThorough ? isNull(ordinal + 1) : mix.next(below: 10) == 0 { return nil }
+        if isOneToOne[ordinal] { return parents[(number + attempt) % parents.count] }
         return parents[mix.next(below: parents.count)]
     }
 }

@@ -11,6 +11,19 @@ struct SampleNumber {
         }
     }
 
+    /// Of a state that is a mix already.
+    init(state: UInt64) { self.state = state }
+
+    /// A number that stands for words.
+    static func mark(_ words: String...) -> UInt64 {
+        var number = SampleNumber(state: 0)
+        for word in words {
+            for byte in word.utf8 { number.state = (number.state ^ UInt64(byte)) &* 1_099_511_628_211 }
+            _ = number.next()
+        }
+        return number.next()
+    }
+
     /// The next number (SplitMix64).
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -9,11 +9,15 @@
 /// The same seed makes the same rows.
 package struct SampleRows: Sendable {
     let tables: [TableDescription]
+    let style: SampleStyle
     let seed: UInt64
 
-    /// - Parameter tables: all tables of the database, since rows refer to rows of others.
-    package init(_ tables: [TableDescription], seed: UInt64 = 1) {
+    /// - Parameters:
+    ///   - tables: all tables of the database, since rows refer to rows of others.
+    ///   - style: what the rows are for.
+    package init(_ tables: [TableDescription], style: SampleStyle = .thorough, seed: UInt64 = 1) {
         self.tables = tables
+        self.style = style
         self.seed = seed
     }
 
@@ -25,17 +29,31 @@ package struct SampleRows: Sendable {
         package var description: String { "\(table): \(reason)" }
     }
 
+    /// Who is told what goes on.
+    package struct Report: Sendable {
+        /// A table is done, with so many new rows.
+        package var done: @Sendable (String, Int) -> Void
+        /// A table has so many new rows so far.
+        package var progress: @Sendable (String, Int) -> Void
+
+        package init(
+            done: @escaping @Sendable (String, Int) -> Void = { _, _ in },
+            progress: @escaping @Sendable (String, Int) -> Void = { _, _ in }
+        ) {
+            self.done = done
+            self.progress = progress
+        }
+    }
+
     /// Adds rows.
     ///
     /// - Parameters:
     ///   - count: how many a table.
     ///   - names: the tables to fill; nil for all.
-    ///   - report: is told of each table that is done, with the number of its new rows.
     /// - Returns: what could not be made: rows that a check forbids, types that nothing is known of.
     /// - Throws: what the database throws apart from refusing a row.
     package func insert(
-        _ count: Int, into names: Set<String>? = nil, in database: Database,
-        report: @escaping @Sendable (String, Int) -> Void = { _, _ in }
+        _ count: Int, into names: Set<String>? = nil, in database: Database, report: Report = Report()
     ) async throws -> [Problem] {
         try await database.exclusive { [engine = database.engine] connection in
             try insert(count, into: names, connection, engine, report)
@@ -43,25 +61,31 @@ package struct SampleRows: Sendable {
     }
 
     private func insert(
-        _ count: Int, into names: Set<String>?, _ connection: any Connection, _ engine: any Engine,
-        _ report: (String, Int) -> Void
+        _ count: Int, into names: Set<String>?, _ connection: any Connection, _ engine: any Engine, _ report: Report
     ) throws -> [Problem] {
         let order = SampleOrder(tables)
         let filled = order.tables.filter { names?.contains($0.name) ?? true }
         var problems: [Problem] = []
+        var before: [String: Set<[Value]>] = [:]
         func begin(_ connection: any Connection) throws { try engine.begin(connection, TransactionOptions()) }
         for table in filled {
-            let writer = SampleWriter(
-                table: table, late: order.late[table.name] ?? [], seed: seed, dialect: engine.dialect)
+            let late = order.late[table.name] ?? []
+            if !style.isThorough, !late.isEmpty, !table.primaryKey.isEmpty {
+                before[table.name] = Set(
+                    try SampleLink.values(of: table.primaryKey, in: table.name, connection, engine.dialect))
+            }
+            let writer = SampleWriter(table: table, late: late, style: style, seed: seed, dialect: engine.dialect)
             try connection.transaction(begin: begin) { connection in
-                let made = try writer.insert(count, connection)
-                report(table.name, made.count)
+                let made = try writer.insert(count, connection) { report.progress(table.name, $0) }
+                report.done(table.name, made.count)
                 if let reason = made.reason { problems.append(Problem(table: table.name, reason: reason)) }
             }
         }
         for table in filled {
             for key in order.late[table.name] ?? [] where table.mayBeNull(key) {
-                let link = SampleLink(table: table, key: key, seed: seed, dialect: engine.dialect)
+                let link = SampleLink(
+                    table: table, key: key, style: style, seed: seed, dialect: engine.dialect,
+                    before: before[table.name] ?? [])
                 try connection.transaction(begin: begin) { connection in
                     if let reason = try link.fill(connection) {
                         problems.append(Problem(table: table.name, reason: reason))

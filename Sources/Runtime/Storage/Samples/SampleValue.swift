@@ -31,7 +31,7 @@ struct SampleValue {
         case .time:
             TimeOfDay(hour: number % 24, minute: number / 24 % 60, second: number / 1440 % 60)
                 .map(Value.time) ?? .null
-        case .uuid: .uuid(uuid(&mix))
+        case .uuid: .uuid(Self.uuid(&mix))
         case .enumeration(let values): .text(values.isEmpty ? "" : values[number % values.count])
         case .json(elements: nil): .text(#"{"n": \#(number), "text": "ä \"x\""}"#)
         case .json: .text("[]")
@@ -71,7 +71,7 @@ struct SampleValue {
             .map(Value.dateOnly) ?? .null
     }
 
-    private func uuid(_ mix: inout SampleNumber) -> UUID {
+    static func uuid(_ mix: inout SampleNumber) -> UUID {
         let (high, low) = (mix.next(), mix.next())
         var bytes = [UInt8](repeating: 0, count: 16)
         for place in 0..<8 {

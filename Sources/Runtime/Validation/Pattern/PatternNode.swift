@@ -1,5 +1,5 @@
 /// A part of a regular expression as it was read.
-indirect enum PatternNode {
+indirect enum PatternNode: Sendable {
     case empty
     case set(ScalarSet)
     case start

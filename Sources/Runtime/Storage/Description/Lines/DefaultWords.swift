@@ -53,6 +53,15 @@ enum DefaultWords {
         }
     }
 
+    /// The number of a text, as a column of the type holds it.
+    static func number(_ text: String, _ type: ColumnType) -> Value? {
+        switch type {
+        case .smallint, .integer, .bigint: Int64(text).map(Value.integer)
+        case .decimal: DecimalText.parse(text).map(Value.decimal)
+        default: Double(text).map(Value.double)
+        }
+    }
+
     private static func typed(_ text: String, _ type: ColumnType?) -> Value {
         let value: Value? =
             switch type {

@@ -6,4 +6,6 @@ package struct RecordedTable: Sendable, Hashable {
     package var model: String?
     /// How many rows it has, where the file says so.
     package var rows: Int?
+    /// What the file says of its columns beyond what a database keeps, by their names.
+    package var facts: [String: ColumnFacts] = [:]
 }

@@ -11,6 +11,7 @@ package struct RecordedTables {
         var columns: [ColumnBlueprint] = []
         var constraints: [TableConstraint] = []
         var indexes: [IndexBlueprint] = []
+        var facts: [String: ColumnFacts] = [:]
     }
 
     /// The tables that a text records, in its order. A line that came in twice counts once, members that are not known
@@ -40,6 +41,9 @@ package struct RecordedTables {
         var reading = tables[table] ?? Reading()
         if let name = line["column"].string {
             let column = try column(name, line)
+            reading.facts[name] = ColumnFacts(
+                type: column.type, rules: line["rules"].array?.compactMap(\.strings) ?? [],
+                role: line["role"].string)
             if !reading.columns.contains(where: { $0.name == name }) { reading.columns.append(column) }
         } else if let name = line["index"].string {
             let index = index(name, table, line, reading.columns)
@@ -130,7 +134,8 @@ package struct RecordedTables {
         }
         if let key = reading.key { table.constraint(.primaryKey(key)) }
         for constraint in reading.constraints { table.constraint(constraint) }
-        return RecordedTable(table: table, indexes: reading.indexes, model: reading.model, rows: reading.rows)
+        return RecordedTable(
+            table: table, indexes: reading.indexes, model: reading.model, rows: reading.rows, facts: reading.facts)
     }
 
     private struct Unreadable: Error, CustomStringConvertible {
