@@ -3,8 +3,9 @@ final class RecordingConnection: Connection {
     let base: any Connection
     private let carriesOut: Bool
     private(set) var statements: [String] = []
-    /// Whether something was read.
+    /// Whether what was written down may depend on what was read: a look around after the last statement changed nothing.
     private(set) var hasRead = false
+    private var isReading = false
 
     /// - Parameter carriesOut: whether it also does what it is told.
     init(_ base: any Connection, carriesOut: Bool) {
@@ -14,7 +15,7 @@ final class RecordingConnection: Connection {
 
     /// What was written down since the last call.
     func takeStatements() -> (statements: [String], hasRead: Bool) {
-        defer { (statements, hasRead) = ([], false) }
+        defer { (statements, hasRead, isReading) = ([], false, false) }
         return (statements, hasRead)
     }
 
@@ -31,17 +32,22 @@ final class RecordingConnection: Connection {
     }
 
     func query(_ sql: String, _ values: Values, _ body: (Row) throws -> Void) throws {
-        hasRead = true
+        isReading = true
         try base.query(sql, values, body)
     }
 
     func execute(_ sql: String, _ values: Values) throws -> Execution {
-        statements.append(sql)
+        note(sql)
         return carriesOut ? try base.execute(sql, values) : Execution(rowsAffected: 0, lastInsertID: nil)
     }
 
     func run(script: String) throws {
-        statements.append(script)
+        note(script)
         if carriesOut { try base.run(script: script) }
+    }
+
+    private func note(_ statement: String) {
+        statements.append(statement)
+        hasRead = isReading
     }
 }

@@ -128,7 +128,7 @@ import Testing
             let wait = ending.engine.kind == .postgresql ? "SELECT pg_sleep(30)" : "SELECT SLEEP(30)"
             let plain = Task { try await database.execute(wait, []) }
             let inside = Task { try await database.transaction { try await database.execute(wait, []) } }
-            try await Task.sleep(for: .milliseconds(300))
+            try await Task.sleep(for: .seconds(2))
             let start = ContinuousClock.now
             try await server.stop(ending.signal)
             await #expect(throws: ConnectionLostError.self) { try await plain.value }

@@ -58,6 +58,8 @@ final class ServerProcess: Sendable {
         wait $server
         echo "it ended with status $?"
         : >ended
+        # Not before the part that waits for the pipe: nobody could clear a shell away whose children live.
+        wait
         """
 
     /// A shell's loop that is the server until it gets the signal USR1.

@@ -62,7 +62,7 @@ import Testing
         switch error {
         case let error as ValueError: error.column
         case let error as ValueTooLongError: error.column
-        case let error as CheckConstraintError: error.column
+        case let error as CheckConstraintError: error.columns.first
         default: nil
         }
     }
