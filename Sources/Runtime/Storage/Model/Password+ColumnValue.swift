@@ -7,8 +7,8 @@ extension Password: ColumnValue {
 
     /// Reads a hash; of a row in memory also a text that is still to be hashed.
     public static func decode(_ row: Row, at index: Int) throws -> Password {
-        if case .blob(let bytes) = try row.value(at: index) { return Password(String(decoding: bytes, as: UTF8.self)) }
-        return Password(hash: try String.decode(row, at: index))
+        guard row.cells.kind(at: row.offset + index) == .blob else { return Password(hash: try row.text(at: index)) }
+        return Password(String(decoding: try row.cells.blob(at: row.offset + index), as: UTF8.self))
     }
 
     /// The hash as text. A password that is still to be hashed is bytes, which `create`, `update` and the like turn

@@ -8,6 +8,10 @@ final class QuotedTable: Sendable {
     let bare: NamedTable
     /// Under the first aliases.
     private let aliased: [NamedTable]
+    /// `SELECT …`: the row with a primary key that is bound, unless it is a destroyed one.
+    let selectByKey: String
+    /// Statements for one row.
+    let texts = StatementTexts()
 
     init(_ table: TableDefinition, _ dialect: any Dialect) {
         let name = dialect.quote(table.name)
@@ -16,6 +20,11 @@ final class QuotedTable: Sendable {
         self.columns = columns
         bare = NamedTable(columns, alias: name, definition: name)
         aliased = (0..<4).map { Self.named(name, columns, $0) }
+        let first = aliased[0]
+        var conditions = table.primaryKey.enumerated().map { "\(first.columns[$1]) = \(dialect.placeholder($0 + 1))" }
+        if let deletedAt = table.deletedAt { conditions.append("\(first.columns[deletedAt]) IS NULL") }
+        selectByKey =
+            "SELECT \(first.allColumns) FROM \(first.definition) WHERE \(conditions.joined(separator: " AND ")) LIMIT 1"
     }
 
     /// The table under an alias.

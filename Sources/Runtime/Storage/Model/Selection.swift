@@ -36,7 +36,7 @@ public struct Selection<Base: Model, Record: Sendable>: Sendable {
                     return loads.map { statement.addColumn($0.keyColumn, of: place) }
                 }
                 statement.add(head)
-                return try zip(loads, head.keyCells).map { try $0.attach($1) }
+                return try Attachment.chain(loads.count) { try loads[$0].attach(head.keyCells[$0]) }
             }, make: make)
     }
 }

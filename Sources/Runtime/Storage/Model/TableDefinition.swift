@@ -92,6 +92,17 @@ public struct TableDefinition: Sendable {
         content.quoted.table(for: dialect) { QuotedTable(self, dialect) }
     }
 
+    /// The values of a primary key, one for each of its columns.
+    ///
+    /// - Throws: ``ModelDefinitionError`` when there are more or fewer, or no columns.
+    func checked(key values: [Value]) throws -> [Value] {
+        guard primaryKey.count == values.count, !values.isEmpty else {
+            throw ModelDefinitionError(
+                "\(model) has \(primaryKey.count) columns in its primary key and was given \(values.count) values")
+        }
+        return values
+    }
+
     /// The position of the only column of the primary key.
     ///
     /// - Throws: ``ModelDefinitionError`` when there is none or several.

@@ -1,22 +1,50 @@
-/// Records as they are read, while nobody knows how many there will be. Their type is not known here until the app
-/// runs, and an array would look for its own at each of them; memory asks for nothing but their size.
-struct CollectedRecords<Record>: ~Copyable {
+/// Records as they are read, while nobody knows how many there will be, with what is read along.
+///
+/// Their type is not known here until the app runs: an array would look for its own at each of them, and so would a
+/// struct of this kind; memory asks for nothing but their size, and an object knows its type.
+final class CollectedRecords<Record: Sendable> {
+    private let make: @Sendable (Row) throws -> Record
+    private let attachments: Attachment<Record>?
     private var start = UnsafeMutablePointer<Record>.allocate(capacity: 4)
     private var room = 4
     private var count = 0
+
+    init(_ shape: Shape<Record>, _ attachments: Attachment<Record>?) {
+        make = shape.make
+        self.attachments = attachments
+    }
 
     deinit {
         start.deinitialize(count: count)
         start.deallocate()
     }
 
-    mutating func append(_ record: consuming Record) {
+    /// Reads the record of a row.
+    func read(_ row: Row) throws {
         if count == room { grow() }
-        (start + count).initialize(to: record)
+        let record = start + count
+        record.initialize(to: try make(row))
         count += 1
+        var attachment = attachments
+        while let current = attachment {
+            try current.read(&record.pointee, row)
+            attachment = current.next
+        }
     }
 
-    private mutating func grow() {
+    /// Runs the further statements, and hands over what they read.
+    func fetch(_ reader: Reader) throws {
+        var attachment = attachments
+        while let current = attachment {
+            if current.needsFetch {
+                try current.fetch(reader)
+                for index in 0..<count { try current.finish(&start[index], at: index) }
+            }
+            attachment = current.next
+        }
+    }
+
+    private func grow() {
         room *= 4
         let larger = UnsafeMutablePointer<Record>.allocate(capacity: room)
         larger.moveInitialize(from: start, count: count)
@@ -24,13 +52,8 @@ struct CollectedRecords<Record>: ~Copyable {
         start = larger
     }
 
-    /// Changes each of them; the closure is told its position too.
-    func update(_ change: (inout Record, Int) throws -> Void) rethrows {
-        for index in 0..<count { try change(&start[index], index) }
-    }
-
     /// All of them; none is left.
-    mutating func take() -> [Record] {
+    func take() -> [Record] {
         defer { count = 0 }
         return Array(unsafeUninitializedCapacity: count) { [start, count] places, filled in
             places.baseAddress?.moveInitialize(from: start, count: count)

@@ -17,7 +17,7 @@ public struct Include<Owner: Model>: Sendable {
             try query.checkNoThrough()
             let place = try statement.join(relation, from: owner, where: Clause.all(query.conditions))
             let start = statement.addColumns(of: place)
-            let nested = try query.includes.map { try $0.attach(&statement, place, start) }
+            let nested = try Shape.attach(query.includes, to: &statement, place, start)
             return JoinAttachment(
                 start: start, keyCell: start + relation.targetColumn, nested: nested, store: store, loaded: loaded)
         }

@@ -2,18 +2,15 @@
 final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
     private let start: Int
     private let keyCell: Int
-    private let nested: [Attachment<Target>]
+    private let nested: Attachment<Target>?
     private let store: (inout Owner, Target?) -> Void
     private let loaded: (Owner) -> Target?
-    private let nestedFetch: Bool
-    /// Known beforehand: a loop over none costs more than this, for each row.
-    private let hasNested: Bool
 
     /// - Parameters:
     ///   - start: where its cells start in the row.
     ///   - keyCell: a cell that is null only when no row was joined.
     init(
-        start: Int, keyCell: Int, nested: [Attachment<Target>], store: @escaping (inout Owner, Target?) -> Void,
+        start: Int, keyCell: Int, nested: Attachment<Target>?, store: @escaping (inout Owner, Target?) -> Void,
         loaded: @escaping (Owner) -> Target?
     ) {
         self.start = start
@@ -21,8 +18,6 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
         self.nested = nested
         self.store = store
         self.loaded = loaded
-        nestedFetch = nested.contains(where: \.needsFetch)
-        hasNested = !nested.isEmpty
     }
 
     override func read(_ record: inout Owner, _ row: Row) throws {
@@ -31,24 +26,36 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
             return skip()
         }
         var target = try Target.read(row.from(start))
-        if hasNested { for attachment in nested { try attachment.read(&target, row) } }
+        try forEachNested { try $0.read(&target, row) }
         store(&record, target)
     }
 
     override func skip() {
-        for attachment in nested { attachment.skip() }
+        forEachNested { $0.skip() }
     }
 
-    override var needsFetch: Bool { nestedFetch }
+    override var needsFetch: Bool {
+        var needs = false
+        forEachNested { needs = needs || $0.needsFetch }
+        return needs
+    }
 
     override func fetch(_ reader: Reader) throws {
-        for attachment in nested { try attachment.fetch(reader) }
+        try forEachNested { try $0.fetch(reader) }
     }
 
     override func finish(_ record: inout Owner, at index: Int) throws {
         guard var target = loaded(record) else { return }
-        for attachment in nested { try attachment.finish(&target, at: index) }
+        try forEachNested { try $0.finish(&target, at: index) }
         store(&record, target)
+    }
+
+    private func forEachNested(_ body: (Attachment<Target>) throws -> Void) rethrows {
+        var attachment = nested
+        while let current = attachment {
+            try body(current)
+            attachment = current.next
+        }
     }
 }
 

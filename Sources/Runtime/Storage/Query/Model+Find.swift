@@ -30,12 +30,22 @@ extension Model {
     }
 
     /// The row with a primary key, nil when there is none.
+    nonisolated(nonsending) public static func findByPk(_ key: PrimaryKey) async throws -> Self? {
+        // what a scope or a hook asks for is not the same each time
+        guard !hooks.readsWithHooks, defaultScope == nil else { return try await findByPk(key) { _ in } }
+        let (values, database) = (try table.checked(key: key.keyValues), try Database.current)
+        return try await database.read { connection in
+            try Reader(connection: connection, dialect: database.dialect).row(Self.self, at: values)
+        }
+    }
+
+    /// The row with a primary key, nil when there is none.
     ///
     /// - Parameters:
     ///   - key: the key's value.
     ///   - build: what to read along, and further conditions.
     nonisolated(nonsending) public static func findByPk(
-        _ key: PrimaryKey, _ build: (inout Query<Self>) throws -> Void = { _ in }
+        _ key: PrimaryKey, _ build: (inout Query<Self>) throws -> Void
     ) async throws -> Self? {
         let query = try Query.byPrimaryKey(key, build)
         return try await findAll(query).first
@@ -85,12 +95,8 @@ extension Query {
     /// A query of the row with a primary key.
     static func byPrimaryKey(_ key: M.PrimaryKey, _ build: (inout Query) throws -> Void = { _ in }) throws -> Query {
         var query = Query()
-        let (columns, values) = (M.table.primaryKey, key.keyValues)
-        guard columns.count == values.count, !columns.isEmpty else {
-            throw ModelDefinitionError(
-                "\(M.table.model) has \(columns.count) columns in its primary key and was given \(values.count) values")
-        }
-        for (column, value) in zip(columns, values) { query.add(.comparison(column, .equal, value)) }
+        let values = try M.table.checked(key: key.keyValues)
+        for (column, value) in zip(M.table.primaryKey, values) { query.add(.comparison(column, .equal, value)) }
         try build(&query)
         query.takeFirst()
         return query

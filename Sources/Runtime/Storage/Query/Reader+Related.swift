@@ -16,7 +16,7 @@ extension Reader {
         statement.through = relation.through.map { statement.rest.place($0.table) }
         statement.rest.writeFrom(place)
         let ownerCell: Int
-        let attachments: [Attachment<Record>]
+        let attachments: Attachment<Record>?
         if keys.count > 1, query.limit != nil || query.offset != nil {
             attachments = try shape.select(&statement, place)
             ownerCell = try statement.writeNumbered(query, rows, at: place)

@@ -31,6 +31,13 @@ struct Reader {
         return (records, values)
     }
 
+    /// The row with a primary key, by a statement that is written once.
+    func row<M: Model>(_ model: M.Type, at key: [Value]) throws -> M? {
+        var found: M?
+        try connection.query(M.table.quoted(for: dialect).selectByKey, Values(key)) { found = try M.read($0) }
+        return found
+    }
+
     /// How many rows the conditions hold for. No join is needed for that, so that nothing is counted twice.
     func count<M>(_ query: Query<M>) throws -> Int {
         try query.checkCountable()
@@ -79,26 +86,19 @@ struct Reader {
 
     /// Runs a statement, and those of what is read along.
     func read<M: Model, Record>(
-        _ model: M.Type, _ statement: SelectStatement, _ shape: Shape<Record>, _ attachments: [Attachment<Record>],
+        _ model: M.Type, _ statement: SelectStatement, _ shape: Shape<Record>, _ attachments: Attachment<Record>?,
         also: (Row) throws -> Void
     ) throws -> [Record] {
-        var records = CollectedRecords<Record>()
-        // known beforehand: a loop over none costs more than this, for each row
-        let hasAttachments = !attachments.isEmpty
+        let records = CollectedRecords(shape, attachments)
         do {
             try connection.query(statement.text, statement.rest.values) { row in
-                var record = try shape.make(row)
-                if hasAttachments { for attachment in attachments { try attachment.read(&record, row) } }
+                try records.read(row)
                 try also(row)
-                records.append(record)
             }
         } catch let error as ColumnDecodingError {
             throw error.named(by: model.table)
         }
-        for attachment in attachments where attachment.needsFetch {
-            try attachment.fetch(self)
-            try records.update { try attachment.finish(&$0, at: $1) }
-        }
+        try records.fetch(self)
         return records.take()
     }
 }

@@ -1,5 +1,5 @@
 /// Positions of columns, each at most once and in their order: a bit for each.
-struct ColumnSet: Sendable, Equatable, ExpressibleByArrayLiteral {
+struct ColumnSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     private var words: [UInt64] = []
 
     init() {}
@@ -46,6 +46,10 @@ struct ColumnSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     /// Two sets are equal when they hold the same, whatever was added and removed before.
     static func == (left: ColumnSet, right: ColumnSet) -> Bool {
         left.words == right.words || left.columns == right.columns
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for word in words where word != 0 { hasher.combine(word) }
     }
 
     private static func place(of column: Int) -> (word: Int, bit: UInt64) {

@@ -32,8 +32,8 @@ extension RowWrite {
         }
         var found = try M.table.row(of: before)
         if let deletedAt { found = .and([found, .null(deletedAt)]) }
-        let version = try draft.countVersion(from: before)
-        let (ready, row, condition) = (draft, found, Clause.and([found, version]))
+        let condition = Clause.and([found, try draft.countVersion(from: before).condition])
+        let (ready, row) = (draft, found)
         let count = try await database.writing { writer in
             let count =
                 deletedAt == nil

@@ -38,12 +38,12 @@ extension RowWrite {
         var new = draft
         new.complete(at: now)
         draft.touch(at: now)
-        let condition = try draft.countVersion(from: draft.values)
+        let row = try draft.countVersion(from: draft.values)
         draft.leaveOutFixed()
-        let (ready, inserted, row) = (draft, new, try M.table.row(of: draft.values))
+        let (ready, inserted) = (draft, new)
         let values = try await database.retryingDuplicates { writer in
-            if try writer.update(ready, where: condition) > 0 { return ready.values }
-            if M.table.version != nil, try writer.exists(M.table, where: row) {
+            if try writer.update(ready, at: row) > 0 { return ready.values }
+            if M.table.version != nil, try writer.exists(M.table, where: row.isThere) {
                 throw OptimisticLockError(model: model)
             }
             guard M.table.counted == nil else { throw RecordNotFoundError(model: model) }

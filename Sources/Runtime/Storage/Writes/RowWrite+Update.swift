@@ -19,10 +19,10 @@ extension RowWrite {
     /// Writes the draft over the row that held these values, if nobody has changed it meanwhile.
     nonisolated(nonsending) mutating func writeOver(_ before: [Value]) async throws -> M {
         draft.touch()
-        let condition = try draft.countVersion(from: before)
-        let (ready, row) = (draft, try M.table.row(of: before))
+        let row = try draft.countVersion(from: before)
+        let ready = draft
         try await database.writing { writer in
-            if try writer.update(ready, where: condition) == 0 { throw try writer.missing(M.table, row) }
+            if try writer.update(ready, at: row) == 0 { throw try writer.missing(row) }
         }
         let updated = try result(ready.values)
         try await runAfter(.update, updated)
@@ -33,31 +33,23 @@ extension RowWrite {
 extension Draft {
     /// Counts the version up, where the table has one.
     ///
-    /// - Returns: the condition that finds the row as it was read.
-    mutating func countVersion(from before: [Value]) throws -> Clause {
-        let row = try table.row(of: before)
+    /// - Returns: the row as it was read.
+    mutating func countVersion(from before: [Value]) throws -> StoredRow {
+        var row = try StoredRow(table, before)
         guard let version = table.version, case .integer(let number) = before[version] else { return row }
         set(version, .integer(number &+ 1))
-        return .and([row, .comparison(version, .equal, .integer(number))])
-    }
-}
-
-extension TableDefinition {
-    /// The condition that finds the row with the same primary key.
-    ///
-    /// - Throws: ``ModelDefinitionError`` for a table without one.
-    func row(of values: [Value]) throws -> Clause {
-        guard let condition = Clause.all(primaryKey.map { .comparison($0, .equal, values[$0]) }) else {
-            throw ModelDefinitionError("\(model) has no primary key, so one row of it cannot be told from others")
-        }
-        return condition
+        row.version = .integer(number)
+        return row
     }
 }
 
 extension Writer {
     /// Why a row was not found: somebody else changed it, or it is not there (any more).
-    func missing(_ table: TableDefinition, _ row: Clause) throws -> any Error {
-        if table.version != nil, try exists(table, where: row) { return OptimisticLockError(model: table.model) }
-        return RecordNotFoundError(model: table.model)
+    func missing(_ row: StoredRow) throws -> any Error {
+        let table = row.table
+        guard table.version != nil, try exists(table, where: row.isThere) else {
+            return RecordNotFoundError(model: table.model)
+        }
+        return OptimisticLockError(model: table.model)
     }
 }

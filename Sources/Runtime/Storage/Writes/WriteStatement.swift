@@ -10,6 +10,29 @@ struct WriteStatement {
         values = writer.values
     }
 
+    /// One whose text was written before.
+    private init(_ text: String, _ row: Draft, and more: [Value] = []) {
+        self.text = text
+        values = Values(row.columns.map { row.values[$0] } + more)
+    }
+
+    /// `INSERT INTO … VALUES …` for one row; its text is written once for the same columns.
+    ///
+    /// - Parameter returning: a column whose value is wanted back, always the same for the same columns.
+    static func insert(_ row: Draft, returning: Int?, _ dialect: any Dialect) -> WriteStatement {
+        let texts = row.table.quoted(for: dialect).texts
+        return WriteStatement(
+            texts.text(of: .insert(row.written)) { insert([row], returning: returning, dialect).text }, row)
+    }
+
+    /// `UPDATE … SET …` of one row; its text is written once for the same columns.
+    static func update(_ row: Draft, at found: StoredRow, _ dialect: any Dialect) throws -> WriteStatement {
+        let texts = row.table.quoted(for: dialect).texts
+        let shape = StatementTexts.Shape.update(row.written, checksVersion: found.version != nil)
+        let text = try texts.text(of: shape) { try update(row, where: found.condition, dialect).text }
+        return WriteStatement(text, row, and: found.key + (found.version.map { [$0] } ?? []))
+    }
+
     /// `INSERT INTO … VALUES …` for rows that name the same columns.
     ///
     /// - Parameters:

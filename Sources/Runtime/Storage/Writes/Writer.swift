@@ -11,7 +11,7 @@ struct Writer {
             var values = draft.values
             let key = draft.keyToMake
             let returned = dialect.returnsRows && !(draft.isKnown && dialect.tellsInsertedKey) ? key : nil
-            let statement = WriteStatement.insert([draft], returning: returned, dialect)
+            let statement = WriteStatement.insert(draft, returning: returned, dialect)
             if let key, returned != nil {
                 values[key] = try statement.values(connection).first ?? .null
             } else {
@@ -36,6 +36,16 @@ struct Writer {
         }
         return try naming(draft) {
             try WriteStatement.update(draft, adding: sums, where: condition, dialect).run(connection).rowsAffected
+        }
+    }
+
+    /// Updates one row.
+    ///
+    /// - Returns: 1, or 0 where it was not found.
+    func update(_ draft: Draft, at row: StoredRow) throws -> Int {
+        guard !draft.written.isEmpty else { return try update(draft, where: row.condition) }
+        return try naming(draft) {
+            try WriteStatement.update(draft, at: row, dialect).run(connection).rowsAffected
         }
     }
 
