@@ -114,7 +114,8 @@ struct RenamingTests {
 
     @Test func `the files under schema are one namespace with it`() throws {
         let sources = [
-            SchemaReader.Source(file: "schema.yml", text: "name: app\nmodels: {User: {associations: {posts: {hasMany: Post}}}}"),
+            SchemaReader.Source(
+                file: "schema.yml", text: "name: app\nmodels: {User: {associations: {posts: {hasMany: Post}}}}"),
             SchemaReader.Source(file: "schema/post.yml", text: "models:\r\n  Post: {attributes: {title: string}}\r\n"),
         ]
         let result = try Renaming("Post", to: "Article").applied(to: sources)
@@ -126,7 +127,8 @@ struct RenamingTests {
         ("Pots", "Article", "did you mean 'Post'?"), ("Post.titel", "headline", "did you mean 'title'?"),
         ("Post.title", "title", "called that already"), ("Post.title", "views", "has 'views' already"),
         ("Post.title", "a b", ""), ("Post", "Tag", "stands twice"), ("Post", "post tag", ""),
-        ("Post.", "x", "neither a model"), ("", "x", "neither a model"), ("Post.status.draft", "x", "a value of an enum"),
+        ("Post.", "x", "neither a model"), ("", "x", "neither a model"),
+        ("Post.status.draft", "x", "a value of an enum"),
         ("Post.createdAt", "made", "written nowhere"), ("Post.id", "key", "written nowhere"),
     ])
     func `what cannot be renamed says why`(path: String, name: String, message: String) {

@@ -3,7 +3,8 @@ extension HazardRule {
     static let ofMySQL: [HazardRule] = [
         HazardRule(
             "table-copy",
-            saferWay: "on a big table use a tool that copies beside the service (gh-ost, pt-online-schema-change), and take "
+            saferWay:
+                "on a big table use a tool that copies beside the service (gh-ost, pt-online-schema-change), and take "
                 + "this line out"
         ) { operation in
             switch operation {
@@ -29,7 +30,8 @@ extension HazardRule {
             guard case .changeColumn(let table, let old, let new) = operation, let reference = new.reference,
                 reference != old.reference
             else { return nil }
-            return "the table '\(table)' is copied while its rows are looked up in '\(reference.table)', and nobody writes meanwhile"
+            return
+                "the table '\(table)' is copied while its rows are looked up in '\(reference.table)', and nobody writes meanwhile"
         },
         HazardRule(
             "no-way-back",

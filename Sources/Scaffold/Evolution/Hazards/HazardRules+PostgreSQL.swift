@@ -11,7 +11,8 @@ extension HazardRule {
         },
         HazardRule(
             "not-null-scans-table",
-            saferWay: "on a big table add CHECK (… IS NOT NULL) NOT VALID first and VALIDATE it in a migration of its own; "
+            saferWay:
+                "on a big table add CHECK (… IS NOT NULL) NOT VALID first and VALIDATE it in a migration of its own; "
                 + "this step then needs no scan"
         ) { operation in
             guard case .changeColumn(let table, let old, let new) = operation, old.allowNull, !new.allowNull else {
@@ -21,19 +22,22 @@ extension HazardRule {
         },
         HazardRule(
             "type-rewrites-table",
-            saferWay: "on a big table add a column of the new type, fill it in batches, and let it take the old one's place"
+            saferWay:
+                "on a big table add a column of the new type, fill it in batches, and let it take the old one's place"
         ) { operation in
             guard case .changeColumn(let table, let old, let new) = operation, old.type.isRewritten(as: new.type) else {
                 return nil
             }
-            return "the table '\(table)' is written anew for the type of '\(new.name)', and nobody reads or writes meanwhile"
+            return
+                "the table '\(table)' is written anew for the type of '\(new.name)', and nobody reads or writes meanwhile"
         },
         HazardRule(
             "foreign-key-scans-table",
             saferWay: "on a big table add the constraint NOT VALID by hand, and VALIDATE it in a migration of its own"
         ) { operation in
             switch operation {
-            case .changeColumn(let table, let old, let new) where new.reference != nil && new.reference != old.reference:
+            case .changeColumn(let table, let old, let new)
+            where new.reference != nil && new.reference != old.reference:
                 "every row of '\(table)' is looked up in '\(new.reference?.table ?? "")', and nobody writes to either meanwhile"
             default: nil
             }
@@ -45,13 +49,16 @@ extension HazardRule {
             guard case .changeColumn(let table, let old, let new) = operation, new.type.word == "enum",
                 Set(old.type.values) != Set(new.type.values)
             else { return nil }
-            return "every row of '\(table)' is checked for the words of '\(new.name)', and nobody reads or writes meanwhile"
+            return
+                "every row of '\(table)' is checked for the words of '\(new.name)', and nobody reads or writes meanwhile"
         },
         HazardRule(
             "volatile-default-rewrites-table",
             saferWay: "add the column without the default, fill it in batches, and set the default then"
         ) { operation in
-            guard case .addColumn(let table, let column) = operation, case .sql? = column.defaultValue else { return nil }
+            guard case .addColumn(let table, let column) = operation, case .sql? = column.defaultValue else {
+                return nil
+            }
             return "a default that differs from row to row writes the table '\(table)' anew for '\(column.name)'"
         },
         HazardRule(
@@ -70,7 +77,9 @@ extension ColumnType {
         guard structure != new.structure else { return false }
         let texts: Set = ["string", "text", "enum", "password"]
         guard texts.contains(word), texts.contains(new.word) else { return true }
-        let (old, limit) = (numbers.first ?? (word == "string" ? 255 : .max), new.word == "string" ? new.numbers.first ?? 255 : .max)
+        let (old, limit) = (
+            numbers.first ?? (word == "string" ? 255 : .max), new.word == "string" ? new.numbers.first ?? 255 : .max
+        )
         return word == "string" && new.word == "string" && old > limit
     }
 }

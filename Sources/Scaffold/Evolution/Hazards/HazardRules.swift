@@ -3,7 +3,8 @@ extension HazardRule {
     static let ofAllEngines: [HazardRule] = [
         HazardRule(
             "rename-breaks-running-code",
-            saferWay: "stop the app for the moment, or add the new name, write both, move the rows and drop the old one, "
+            saferWay:
+                "stop the app for the moment, or add the new name, write both, move the rows and drop the old one, "
                 + "each in a deployment of its own"
         ) { operation in
             switch operation {

@@ -43,7 +43,9 @@ struct Answers: Sendable {
 extension Answers {
     /// The table that a model had before.
     func table(of model: Model) -> Table? {
-        if let old = renames.tables.first(where: { $0.value == model.tableName })?.key { return recorded.first { $0.name == old } }
+        if let old = renames.tables.first(where: { $0.value == model.tableName })?.key {
+            return recorded.first { $0.name == old }
+        }
         return recorded.first { $0.model == model.name } ?? recorded.first { $0.name == model.tableName }
     }
 

@@ -33,10 +33,12 @@ extension ColumnType {
         switch (word, new.word) {
         case ("date", "dateonly"): return .lost("what is behind the day is cut off")
         case ("date", "time"): return .lost("the day is cut off")
-        case ("double", "float"), ("decimal", "float"), ("decimal", "double"), ("bigint", "float"), ("integer", "float"),
+        case ("double", "float"), ("decimal", "float"), ("decimal", "double"), ("bigint", "float"),
+            ("integer", "float"),
             ("bigint", "double"):
             return .lost("digits that it cannot hold are rounded")
-        case ("smallint", "integer"), ("smallint", "bigint"), ("integer", "bigint"), ("float", "double"), ("char", "text"),
+        case ("smallint", "integer"), ("smallint", "bigint"), ("integer", "bigint"), ("float", "double"),
+            ("char", "text"),
             ("string", "text"), ("enum", "text"), ("uuid", "text"), ("smallint", "double"), ("integer", "double"):
             return .kept
         case ("string", "string"), ("char", "char"), ("char", "string"):

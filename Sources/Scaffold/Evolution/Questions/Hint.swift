@@ -16,7 +16,8 @@ extension Hint {
     static func rename(_ text: String) throws(Diagnostic) -> Hint {
         let (path, name) = try pair(text, "--rename Post.title=headline")
         let owner = [path.model, path.value == nil ? nil : path.member].compactMap(\.self).joined(separator: ".") + "."
-        return .rename(path, to: path.member != nil && name.hasPrefix(owner) ? String(name.dropFirst(owner.count)) : name)
+        return .rename(
+            path, to: path.member != nil && name.hasPrefix(owner) ? String(name.dropFirst(owner.count)) : name)
     }
 
     /// Reads `Post.slug=none`, `Post.slug=sql:lower(title)`.

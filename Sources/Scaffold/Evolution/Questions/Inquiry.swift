@@ -62,7 +62,8 @@ extension Inquiry {
             let drop = Question.Answer(hint: .drop(path), meaning: dropMeaning(path))
             return Question(
                 kind: .rename, subject: path,
-                text: "'\(path)' is gone, and \(names) \(new.count == 1 ? "is" : "are") new: is it the same under another name?",
+                text:
+                    "'\(path)' is gone, and \(names) \(new.count == 1 ? "is" : "are") new: is it the same under another name?",
                 position: positions[path], answers: new + [drop])
         }
     }
@@ -133,7 +134,9 @@ extension Inquiry {
     private func lossQuestions() -> [Question] {
         guard !answers.allowsDataLoss else { return [] }
         return evolution.migrations.flatMap(\.up).compactMap { operation in
-            guard let loss = operation.loss, let subject = subject(of: operation), !isDropped(subject) else { return nil }
+            guard let loss = operation.loss, let subject = subject(of: operation), !isDropped(subject) else {
+                return nil
+            }
             var allowed = [Question.Answer(hint: .allowDataLoss, meaning: "this, and all else that is lost, may go")]
             if operation.dropsItsSubject {
                 allowed.insert(.init(hint: .drop(subject), meaning: "this may go"), at: 0)

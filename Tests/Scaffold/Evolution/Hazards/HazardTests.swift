@@ -23,15 +23,20 @@ struct HazardTests {
             (.postgresql, "string(200)", "string(20)", "type-rewrites-table"),
             (.postgresql, "enum(a, b)", "enum(a, b, c)", "check-scans-table"),
             (.postgresql, "views: integer", "views: {type: integer, references: Tag}", "foreign-key-scans-table"),
-            (.postgresql, "views: integer", "views: integer, x: {type: uuid, defaultValue: {sql: gen_random_uuid()}}",
-             "volatile-default-rewrites-table"),
+            (
+                .postgresql, "views: integer",
+                "views: integer, x: {type: uuid, defaultValue: {sql: gen_random_uuid()}}",
+                "volatile-default-rewrites-table"
+            ),
             (.mysql, "views: integer", "views: string", "table-copy"),
             (.mysql, "views: integer", "views: {type: integer, references: Tag}", "foreign-key-copies-table"),
             (.mysql, "  Tag: {}", "", "no-way-back"),
             (.sqlite, "views: integer", "views: string", "table-copy"),
             (.sqlite, ", views: integer", "", "drop-breaks-running-code"),
         ])
-    func `steps that take services down are known`(engine: DatabaseEngine, old: String, new: String, code: String) throws {
+    func `steps that take services down are known`(engine: DatabaseEngine, old: String, new: String, code: String)
+        throws
+    {
         #expect(try codes(engine, from: post, to: post.replacing(old, with: new)).contains(code))
     }
 

@@ -21,7 +21,8 @@ struct HintTests {
     }
 
     @Test func `a file of hints is read`() throws {
-        let text = #"{"rename": {"Post.title": "headline"}, "drop": ["Post.body"], "backfill": {"Post.n": "1"}, "allowDataLoss": true}"#
+        let text =
+            #"{"rename": {"Post.title": "headline"}, "drop": ["Post.body"], "backfill": {"Post.n": "1"}, "allowDataLoss": true}"#
         let hints = try HintsFile.hints(in: text, file: "hints.json")
         #expect(
             hints == [

@@ -34,7 +34,8 @@ struct InquiryTests {
 
         let renamed = try self.inquiry(from: before, to: after, [.rename(SchemaPath("Post", "title"), to: "headline")])
         #expect(renamed.questions.isEmpty)
-        #expect(renamed.evolution.migrations.flatMap(\.up).contains(.renameColumn(table: "posts", "title", to: "headline")))
+        #expect(
+            renamed.evolution.migrations.flatMap(\.up).contains(.renameColumn(table: "posts", "title", to: "headline")))
 
         let dropped = try self.inquiry(
             from: before, to: after,
@@ -70,9 +71,10 @@ struct InquiryTests {
             let inquiry = try inquiry(from: before, to: after, [.rename(SchemaPath(path, "title"), to: "headline")])
             #expect(inquiry.questions.isEmpty)
             let up = inquiry.evolution.migrations.flatMap(\.up)
-            #expect(up.prefix(2) == [
-                .renameTable("posts", to: "articles"), .renameColumn(table: "articles", "title", to: "headline"),
-            ])
+            #expect(
+                up.prefix(2) == [
+                    .renameTable("posts", to: "articles"), .renameColumn(table: "articles", "title", to: "headline"),
+                ])
         }
         let plain = after.replacing("renamedFrom: Post, ", with: "").replacing("headline", with: "title")
         let asked = try inquiry(from: before, to: plain).questions
@@ -116,9 +118,10 @@ struct InquiryTests {
         let asked = try inquiry(from: before, to: after).questions
         #expect(
             asked.first?.answers.map(\.hint.flag) == ["--rename Post.status.draft=sketch", "--drop Post.status.draft"])
-        for hint in [Hint.rename(SchemaPath("Post", "status", value: "draft"), to: "sketch"),
-            .drop(SchemaPath("Post", "status", value: "draft"))]
-        {
+        for hint in [
+            Hint.rename(SchemaPath("Post", "status", value: "draft"), to: "sketch"),
+            .drop(SchemaPath("Post", "status", value: "draft")),
+        ] {
             #expect(try inquiry(from: before, to: after, [hint]).questions.isEmpty)
         }
     }
