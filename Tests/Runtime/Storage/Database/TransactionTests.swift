@@ -9,7 +9,10 @@ import Testing
         _ body: (Database) async throws -> R
     ) async throws -> R {
         try await engine.withEmptyURL { url in
-            let database = try Database(DatabaseConfiguration(url: url))
+            var settings = DatabaseConfiguration(url: url)
+            // Tests run side by side on few processors.
+            settings.waitTimeout = .seconds(120)
+            let database = try Database(settings)
             try await database.execute("CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT)")
             return try await body(database)
         }

@@ -7,7 +7,6 @@ import Foundation
 final class ServerProcess: Sendable {
     /// Where it keeps everything.
     let folder: String
-    private let shell = Process()
     private let lifeline = Pipe()
 
     /// Starts the server; it may not answer yet.
@@ -24,19 +23,40 @@ final class ServerProcess: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = ([environment["PATH"] ?? "/usr/bin:/bin"] + programs).joined(separator: ":")
-        shell.executableURL = URL(filePath: "/bin/sh")
         let serve = isRestarted ? Self.restarting(serve, stopSignal: stopSignal) : "exec \(serve)"
         let signal = isRestarted ? "USR1" : stopSignal
-        shell.arguments = ["-c", Self.script, "sh", folder, signal, "\(prepare) && \(serve)"]
-        shell.environment = environment
-        shell.currentDirectoryURL = URL(filePath: folder)
-        shell.standardInput = lifeline
-        shell.standardOutput = FileHandle.nullDevice
-        shell.standardError = FileHandle.nullDevice
         // A program that had this end as well would keep the server alive.
         _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        try shell.run()
+        try Self.spawn(
+            ["/bin/sh", "-c", Self.script, "sh", folder, signal, "\(prepare) && \(serve)"], environment, in: folder,
+            input: lifeline.fileHandleForReading.fileDescriptor)
     }
+
+    /// Starts a program that has its input and nothing else of this process. (Foundation's `Process` would hand it what
+    /// others that start at the same moment are known by, and those would seem to live as long as the server.)
+    private static func spawn(
+        _ arguments: [String], _ environment: [String: String], in folder: String, input: Int32
+    ) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        posix_spawn_file_actions_addchdir_np(&actions, folder)
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        var words = arguments.map { strdup($0) } + [nil]
+        var settings = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in words + settings { free(text) } }
+        var process = pid_t()
+        let status = posix_spawn(&process, arguments[0], &actions, nil, &words, &settings)
+        guard status == 0 else { throw CouldNotStart(reason: String(cString: strerror(status))) }
+        let started = process
+        // What has ended and nobody asks for would keep those busy who wait for any process.
+        Thread.detachNewThread { waitpid(started, nil, 0) }
+    }
+
+    struct CouldNotStart: Error { var reason: String }
 
     /// Servers refuse to be root; then they are nobody, who is given the folder.
     private static let script = """
