@@ -10,7 +10,7 @@ enum ColumnFacts {
             let model = schema.models.first { $0.tableName == table.name }
             text += Snapshot.text(of: [table]) { column in
                 guard let attribute = model?.columns.first(where: { $0.field == column.name }) else { return ([], nil) }
-                return (attribute.rules, attribute.role)
+                return (attribute.recordedRules, attribute.recordedRole)
             }
         }
         return text
@@ -19,7 +19,7 @@ enum ColumnFacts {
 
 extension Attribute {
     /// Each rule with its arguments as text.
-    fileprivate var rules: [[String]] {
+    fileprivate var recordedRules: [[String]] {
         var rules = validations.map { [$0.name] + $0.arguments.map(\.recorded) }
         if lowercase { rules.append(["lowercase"]) }
         if isStoredByNumber, case .enum(_, let cases) = type {
@@ -29,7 +29,7 @@ extension Attribute {
     }
 
     /// What the app writes it for by itself.
-    fileprivate var role: String? {
+    fileprivate var recordedRole: String? {
         switch origin {
         case .timestamp: name
         case .deletedAt: "deletedAt"
