@@ -10,7 +10,7 @@ enum ColumnFacts {
             let model = schema.models.first { $0.tableName == table.name }
             text += Snapshot.text(of: [table]) { column in
                 guard let attribute = model?.columns.first(where: { $0.field == column.name }) else { return ([], nil) }
-                return (attribute.recordedRules, attribute.role)
+                return (attribute.recordedRules, attribute.recordedRole)
             }
         }
         return text
@@ -29,7 +29,7 @@ extension Attribute {
     }
 
     /// What the app writes it for by itself.
-    fileprivate var role: String? {
+    fileprivate var recordedRole: String? {
         switch origin {
         case .timestamp: name
         case .deletedAt: "deletedAt"

@@ -11,8 +11,11 @@
                 let editor = PostgreSQLSchemaEditor(connection)
                 guard try body(editor) else { return false }
                 for operation in operations {
-                    guard case .bulkInsert(let table, _) = operation else { continue }
-                    try editor.advanceKeys(of: table)
+                    switch operation {
+                    case .bulkInsert(let table, _), .bulkUpsert(let table, _, _, _):
+                        try editor.advanceKeys(of: table)
+                    default: continue
+                    }
                 }
                 return true
             }
