@@ -21,6 +21,9 @@ enum CommandList {
                 DescribeDatabase.self, MigrationVerify.self,
             ]),
         CommandGroup(
+            name: "Database and schema",
+            subcommands: [DiffDatabase.self, RepairDatabase.self, PullDatabase.self]),
+        CommandGroup(
             name: "Server (run by the app)",
             subcommands: [Serve.self, ListRoutes.self]),
         CommandGroup(

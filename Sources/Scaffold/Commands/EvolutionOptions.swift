@@ -33,8 +33,15 @@ struct EvolutionOptions: ParsableArguments {
     /// The migrations that a schema asks for.
     func migrations(to schema: Schema, in project: Project, _ options: PlanOptions) throws -> [PlannedMigration] {
         guard !writesNone else { return [] }
+        return try answering(options) {
+            try project.migrations(to: schema, hints: hints(), asking: options.interview)
+        }
+    }
+
+    /// Runs a body; questions that it leaves open are printed as JSON where that is asked for.
+    func answering<R>(_ options: PlanOptions, _ body: () throws -> R) throws -> R {
         do {
-            return try project.migrations(to: schema, hints: hints(), asking: options.interview)
+            return try body()
         } catch let open as OpenQuestions where options.json {
             print(try open.json())
             throw ExitCode(OpenQuestions.exitCode)

@@ -2,13 +2,14 @@ extension Project {
     /// The migrations that a schema asks for, with all that has to be said for them.
     ///
     /// - Parameters:
+    ///   - tables: what there is; what the migrations so far leave unless said.
     ///   - hints: what is said already.
     ///   - interview: asks the person at the terminal; nil where nobody is there.
     /// - Throws: ``OpenQuestions`` where something is left to be said.
     func migrations(
-        to schema: Schema, hints: [Hint] = [], asking interview: Interview? = nil
+        from tables: [Table]? = nil, to schema: Schema, hints: [Hint] = [], asking interview: Interview? = nil
     ) throws -> [PlannedMigration] {
-        let recorded = try recordedTables()
+        let recorded = try tables ?? recordedTables()
         let existing = try names(in: Folders.migrations)
         var hints = hints
         while true {

@@ -33,3 +33,11 @@ enum SchemaHead {
         lines[place] = "\(key): \(value)\(comment)\(ending)"
     }
 }
+
+extension SchemaHead {
+    /// The value of a key at the top of a schema's text.
+    static func value(of key: String, in text: String) -> String? {
+        let line = text.linesOfAnySystem.first { $0.hasPrefix(key + ":") }
+        return line.map { String($0.dropFirst(key.count + 1).prefix { $0 != "#" }.filter { !$0.isWhitespace }) }
+    }
+}
