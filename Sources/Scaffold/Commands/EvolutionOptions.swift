@@ -31,10 +31,12 @@ struct EvolutionOptions: ParsableArguments {
     var writesNone = false
 
     /// The migrations that a schema asks for.
-    func migrations(to schema: Schema, in project: Project, _ options: PlanOptions) throws -> [PlannedMigration] {
+    func migrations(to schema: Schema, in project: Project, _ options: PlanOptions) async throws -> [PlannedMigration] {
         guard !writesNone else { return [] }
+        let hints = try hints()
+        let rows = hints.contains(.allowDataLoss) ? [:] : await project.rowsAtRisk(to: schema)
         return try answering(options) {
-            try project.migrations(to: schema, hints: hints(), asking: options.interview)
+            try project.migrations(to: schema, hints: hints, asking: options.interview, rows: rows)
         }
     }
 

@@ -32,8 +32,8 @@ struct RepairDatabase: AsyncParsableCommand {
         }
         let drift = try await project.drift(from: schema, asking: app)
         guard !drift.isEmpty else {
-            print(options.json ? try DriftReport(drift: drift, pending: []).json() : "Nothing to repair: the database is as the schema says.")
-            return
+            let words = "Nothing to repair: the database is as the schema says."
+            return print(options.json ? try DriftReport(drift: drift, pending: []).json() : words)
         }
         let run = try evolution.answering(options) {
             try project.planRepair(of: drift, to: schema, hints: evolution.hints(), asking: options.interview)

@@ -32,7 +32,9 @@ struct AppOutput: Sendable {
     /// The app's answer where nothing has to be built for it; nil otherwise.
     static func ready(_ app: AppFolder) -> AppOutput? {
         let stamp = BuildStamp(folder: app.binaries, product: AppHandover.product(of: app, for: "db:describe"))
-        guard let swift = Machine.find(command: "swift"), stamp.isCurrent(for: app, toolchain: swift) else { return nil }
+        guard let swift = Machine.find(command: "swift"), stamp.isCurrent(for: app, toolchain: swift) else {
+            return nil
+        }
         return AppOutput(binary: stamp.binary, root: app.root)
     }
 

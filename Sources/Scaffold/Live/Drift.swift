@@ -38,6 +38,7 @@ struct Drift: Equatable, Sendable {
         of live: LiveDatabase, likeness: LiveDatabase, wanted: [Table], recorded: [Table], unmanaged: Set<String> = []
     ) {
         let records = Dictionary(recorded.map { ($0.name, $0) }) { first, _ in first }
+        var kin: [TypeKin: Int] = [:]
         for table in wanted {
             guard let found = live.table(named: table.name), let like = likeness.table(named: table.name) else {
                 add(.missing, table.model, "the table '\(table.name)' is missing in the database")
@@ -47,7 +48,12 @@ struct Drift: Equatable, Sendable {
             comparison.run()
             differences += comparison.differences
             notes += comparison.notes
+            for types in comparison.kin { kin[types, default: 0] += 1 }
             tables.append(comparison.table)
+        }
+        for (types, count) in kin.sorted(by: { $0.key < $1.key }) {
+            let columns = count == 1 ? "one column is" : "\(count) columns are"
+            notes.append("\(columns) \(types.there), where a migration would make \(types.own): as good")
         }
         let names = Set(wanted.map(\.name))
         for found in live.tables where !names.contains(found.name) {

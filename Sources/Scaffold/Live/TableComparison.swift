@@ -7,6 +7,8 @@ struct TableComparison {
 
     private(set) var differences: [Drift.Difference] = []
     private(set) var notes: [String] = []
+    /// Columns whose types are the same in the schema's words and not in the engine's.
+    private(set) var kin: [TypeKin] = []
     /// The table as it is, in the schema's words wherever both are the same.
     private(set) var table: Table
 
@@ -33,6 +35,15 @@ struct TableComparison {
     }
 
     private mutating func note(_ text: String) { notes.append("the table '\(found.name)' has \(text)") }
+}
+
+/// Two types of an engine that the schema has one word for.
+struct TypeKin: Hashable, Comparable, Sendable {
+    var there: String
+    /// What a migration would make.
+    var own: String
+
+    static func < (a: TypeKin, b: TypeKin) -> Bool { (a.there, a.own) < (b.there, b.own) }
 }
 
 // Columns.
@@ -66,13 +77,15 @@ extension TableComparison {
         var merged = column
         let natives = (there: found.natives[column.name], like: self.like.natives[column.name])
         if there.type == .unknown {
-            notes.append(
-                "\(subject) is \(found.typeText(of: there)) in the database, which the schema has no word for: left alone")
+            let type = found.typeText(of: there)
+            notes.append("\(subject) is \(type) in the database, which the schema has no word for: left alone")
         } else if there.type.structure != like.type.structure {
             merged.type = there.type.known
             differ(subject, column.type.written, found.typeText(of: there))
-        } else if let native = natives.there?.type, let own = natives.like?.type, native != own, there.type.word != "enum" {
-            notes.append("\(subject) is \(native) in the database, where a migration would make it \(own): as good")
+        } else if let native = natives.there?.type, let own = natives.like?.type, native != own,
+            there.type.word != "enum"
+        {
+            kin.append(TypeKin(there: native, own: own))
         }
         if !column.isPrimaryKey, there.allowNull != like.allowNull {
             merged.allowNull = there.allowNull
@@ -114,7 +127,9 @@ extension TableComparison {
             + "on update \(reference.onUpdate.rawValue))"
     }
 
-    private static func commentText(_ comment: String?) -> String { comment.map { "the comment '\($0)'" } ?? "no comment" }
+    private static func commentText(_ comment: String?) -> String {
+        comment.map { "the comment '\($0)'" } ?? "no comment"
+    }
 }
 
 // The key.
@@ -137,7 +152,9 @@ extension TableComparison {
         columns.isEmpty ? "no primary key" : "the primary key (\(columns.joined(separator: ", ")))"
     }
 
-    private static func counterText(_ counts: Bool) -> String { counts ? "a key that counts up" : "a key that does not" }
+    private static func counterText(_ counts: Bool) -> String {
+        counts ? "a key that counts up" : "a key that does not"
+    }
 }
 
 // Indexes.

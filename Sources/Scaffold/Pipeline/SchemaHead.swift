@@ -14,8 +14,16 @@ enum SchemaHead {
     }
 
     /// A schema's text with another value of one key at its top.
-    static func set(_ key: String, to value: String, in text: String) -> String {
+    ///
+    /// - Parameter other: the key that it is put behind where it is new; in front of all unless said.
+    static func set(_ key: String, to value: String, behind other: String? = nil, in text: String) -> String {
         var lines = text.linesOfAnySystem.map { String($0) }
+        if let other, !lines.contains(where: { $0.hasPrefix(key + ":") }),
+            let place = lines.firstIndex(where: { $0.hasPrefix(other + ":") })
+        {
+            lines.insert("\(key): \(value)\(lines[place].hasSuffix("\r") ? "\r" : "")", at: place + 1)
+            return lines.joined(separator: "\n")
+        }
         replace(key, by: value, in: &lines)
         return lines.joined(separator: "\n")
     }
