@@ -56,6 +56,9 @@ private struct Stray: Migration {
         let file = "\(session.folder)/wanted.jsonl"
         // The child comes first, and the two refer to each other.
         let lines = [
+            #"{"table":"broods","column":"year","type":"integer","primaryKey":true}"#,
+            #"{"table":"broods","column":"eggId","type":"integer","primaryKey":true,"#
+                + #""references":["eggs","id","CASCADE","CASCADE"]}"#,
             #"{"table":"eggs","model":"Egg"}"#,
             #"{"table":"eggs","column":"id","type":"integer","primaryKey":true,"autoIncrement":true}"#,
             #"{"table":"eggs","column":"henId","type":"integer","references":["hens","id","CASCADE","CASCADE"]}"#,

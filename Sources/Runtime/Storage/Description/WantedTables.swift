@@ -50,7 +50,7 @@ package struct WantedTables: Sendable {
                         && recorded.table.columns.contains { $0.name == own.key && $0.primaryKey }
                 }
                 if let reference = column.references, isOwnKey != true, !made.contains(reference.table) {
-                    waiting.append(.changeColumn(table: table.name, column))
+                    waiting.append(.changeColumn(table: table.name, recorded.table.changed(column)))
                     (column.references, column.onDelete, column.onUpdate) = (nil, nil, nil)
                 }
                 table.column(column)
@@ -61,5 +61,15 @@ package struct WantedTables: Sendable {
             made.insert(table.name)
         }
         return operations + waiting
+    }
+}
+
+extension TableBlueprint {
+    /// A column as a change of it says it: a part of a key is no key by itself.
+    fileprivate func changed(_ column: ColumnBlueprint) -> ColumnBlueprint {
+        guard column.primaryKey, columns.count(where: \.primaryKey) > 1 else { return column }
+        var column = column
+        (column.primaryKey, column.allowNull) = (false, false)
+        return column
     }
 }
