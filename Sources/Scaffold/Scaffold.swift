@@ -23,23 +23,26 @@ struct Scaffold: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let problems as Diagnostics {
-            fail(with: problems.sorted.map(\.description))
-        } catch let problem as Diagnostic {
-            fail(with: [problem.description])
         } catch let open as OpenQuestions {
-            fail(with: ["\(open)"], status: OpenQuestions.exitCode)
-        } catch let failure as BuildFailure {
-            fail(with: [failure.description])
-        } catch let refused as FileSystemError {
-            fail(with: ["error: \(refused)"])
+            fail(with: "\(open)", status: OpenQuestions.exitCode)
+        } catch where error is Diagnostics || error is Diagnostic || error is BuildFailure || error is FileSystemError {
+            fail(with: words(for: error))
         } catch {
             exit(withError: error)
         }
     }
 
-    private static func fail(with lines: [String], status: Int32 = 1) -> Never {
-        Machine.note(lines.joined(separator: "\n") + "\n")
+    /// An error as the person who gave the command reads it.
+    static func words(for error: any Error) -> String {
+        switch error {
+        case let problems as Diagnostics: problems.sorted.map(\.description).joined(separator: "\n")
+        case let refused as FileSystemError: "error: \(refused)"
+        default: "\(error)"
+        }
+    }
+
+    private static func fail(with words: String, status: Int32 = 1) -> Never {
+        Machine.note(words + "\n")
         exit(withError: ExitCode(status))
     }
 }

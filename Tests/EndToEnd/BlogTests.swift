@@ -21,6 +21,9 @@ import Testing
             #expect(status == 0)
 
             try await changed(tool)
+            try await strayAndReturn(tool)
+            try await pulled(from: tool, in: folder)
+
             let undone = try await tool("db:migrate:undo:all")
             #expect(undone.status == 0, "\(undone.output)\(undone.errors)")
             try await withoutItsEngine(tool)
@@ -54,6 +57,41 @@ import Testing
         let verified = try await tool("migration:verify")
         #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
         #expect(try await tool("db:migrate:status", "--check").status == 0)
+    }
+
+    /// The database is as its schema says until somebody says otherwise, and is again when it was repaired.
+    private func strayAndReturn(_ tool: Tool) async throws {
+        let equal = try await tool("db:diff")
+        #expect(equal.status == 0, "\(equal.output)\(equal.errors)")
+        #expect(try await tool("db:repair").output.contains("Nothing to repair"))
+
+        let stray = try await tool(
+            "model:generate", "--name", "Post", "--attributes", "rank:integer", "--no-migration")
+        try #require(stray.status == 0, "\(stray.errors)")
+        let different = try await tool("db:diff")
+        #expect(different.status == 1)
+        #expect(different.output == "Post.rank: the column 'rank' is missing in the database\n")
+
+        let repaired = try await tool("db:repair")
+        #expect(repaired.status == 0, "\(repaired.errors)")
+        #expect(repaired.output.contains("-repair-add-rank-to-posts.swift"))
+        let migrated = try await tool("db:migrate")
+        #expect(migrated.status == 0, "\(migrated.errors)")
+        #expect(try await tool("db:diff", "--json").status == 0)
+    }
+
+    /// Another app takes over the blog's database, and has its models.
+    private func pulled(from blog: Tool, in folder: URL) async throws {
+        try #require(try await Tool(folder: folder)("new", "taken").status == 0)
+        let tool = Tool(folder: folder.appending(path: "taken"))
+        let url = "sqlite:" + blog.folder.appending(path: "db/development.sqlite3").path
+        let pulled = try await tool("db:pull", "--url", url)
+        try #require(pulled.status == 0, "\(pulled.errors)")
+        #expect(!pulled.output.contains("differs"), "\(pulled.output)")
+        let schema = try String(contentsOf: tool.folder.appending(path: "schema.yml"), encoding: .utf8)
+        #expect(schema.contains("tags: {belongsToMany: Tag, through: PostTag}"), "\(schema)")
+        #expect(schema.contains("profile: {hasOne: Profile, foreignKey: userId}"))
+        #expect(try await tool("db:diff", "--url", url).status == 0)
     }
 
     /// The app, built without an engine, meets a database of it: whoever runs it is told what to do.

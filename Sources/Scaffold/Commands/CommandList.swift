@@ -20,6 +20,9 @@ enum CommandList {
                 SeedFake.self, CreateDatabase.self, DropDatabase.self, DescribeDatabase.self, MigrationVerify.self,
             ]),
         CommandGroup(
+            name: "Database and schema",
+            subcommands: [DiffDatabase.self, RepairDatabase.self, PullDatabase.self]),
+        CommandGroup(
             name: "Server (run by the app)",
             subcommands: [Serve.self, ListRoutes.self]),
         CommandGroup(

@@ -31,10 +31,19 @@ struct EvolutionOptions: ParsableArguments {
     var writesNone = false
 
     /// The migrations that a schema asks for.
-    func migrations(to schema: Schema, in project: Project, _ options: PlanOptions) throws -> [PlannedMigration] {
+    func migrations(to schema: Schema, in project: Project, _ options: PlanOptions) async throws -> [PlannedMigration] {
         guard !writesNone else { return [] }
+        let hints = try hints()
+        let rows = hints.contains(.allowDataLoss) ? [:] : await project.rowsAtRisk(to: schema)
+        return try answering(options) {
+            try project.migrations(to: schema, hints: hints, asking: options.interview, rows: rows)
+        }
+    }
+
+    /// Runs a body; questions that it leaves open are printed as JSON where that is asked for.
+    func answering<R>(_ options: PlanOptions, _ body: () throws -> R) throws -> R {
         do {
-            return try project.migrations(to: schema, hints: hints(), asking: options.interview)
+            return try body()
         } catch let open as OpenQuestions where options.json {
             print(try open.json())
             throw ExitCode(OpenQuestions.exitCode)

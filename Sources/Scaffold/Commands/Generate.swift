@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `scaffold generate`
-struct Generate: ParsableCommand {
+struct Generate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Apply schema.yml: write the code and the migration that it asks for.",
@@ -15,10 +15,10 @@ struct Generate: ParsableCommand {
     @OptionGroup var evolution: EvolutionOptions
     @OptionGroup var options: PlanOptions
 
-    func run() throws {
+    func run() async throws {
         let project = try Project()
         let schema = try project.schema()
-        let run = try project.plan(schema, migrations: try evolution.migrations(to: schema, in: project, options))
+        let run = try project.plan(schema, migrations: try await evolution.migrations(to: schema, in: project, options))
         guard check else { return try options.carryOut(run, in: project) }
         let printer = PlanPrinter(isDryRun: true, isVerbose: options.verbose)
         print(options.json ? try printer.json(run.plan) : printer.text(run.plan))

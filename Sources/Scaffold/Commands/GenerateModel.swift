@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `scaffold model:generate --name Post --attributes …`
-struct GenerateModel: ParsableCommand {
+struct GenerateModel: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model:generate",
         abstract: "Add a model to schema.yml, or attributes to one, and generate.",
@@ -22,14 +22,14 @@ struct GenerateModel: ParsableCommand {
     @OptionGroup var evolution: EvolutionOptions
     @OptionGroup var options: PlanOptions
 
-    func run() throws {
+    func run() async throws {
         let project = try Project()
         let list = try AttributeGrammar.parseList(attributes.joined(separator: " "))
         let sources = try project.sources()
         let edit = try SchemaEditor(sources).adding(list, toModel: name, underscored: underscored)
         let original = sources.first { $0.file == edit.file }?.text
         let file = GeneratedFile(path: edit.file, text: edit.text, kind: .edit(of: original))
-        let migrations = try evolution.migrations(to: edit.schema, in: project, options)
+        let migrations = try await evolution.migrations(to: edit.schema, in: project, options)
         try options.carryOut(try project.plan(edit.schema, edits: [file], migrations: migrations), in: project)
     }
 }

@@ -6,8 +6,12 @@ struct PlannedMigration: Equatable, Sendable {
     /// What each of its steps may do to a running service, in the order of the steps.
     var hazards: [[Hazard]] = []
 
+    /// Whether it brings databases that strayed back to what the other migrations make: steps that a database has done
+    /// already are passed over there, and nothing leads back to what was wrong.
+    var isRepair = false
+
     /// What takes it back.
-    var down: [Operation] { up.reversedOperations }
+    var down: [Operation] { isRepair ? [] : up.reversedOperations }
 
     /// The same with its dangers named.
     func with(_ hazards: Hazards) -> PlannedMigration {

@@ -14,8 +14,16 @@ enum SchemaHead {
     }
 
     /// A schema's text with another value of one key at its top.
-    static func set(_ key: String, to value: String, in text: String) -> String {
+    ///
+    /// - Parameter other: the key that it is put behind where it is new; in front of all unless said.
+    static func set(_ key: String, to value: String, behind other: String? = nil, in text: String) -> String {
         var lines = text.linesOfAnySystem.map { String($0) }
+        if let other, !lines.contains(where: { $0.hasPrefix(key + ":") }),
+            let place = lines.firstIndex(where: { $0.hasPrefix(other + ":") })
+        {
+            lines.insert("\(key): \(value)\(lines[place].hasSuffix("\r") ? "\r" : "")", at: place + 1)
+            return lines.joined(separator: "\n")
+        }
         replace(key, by: value, in: &lines)
         return lines.joined(separator: "\n")
     }
@@ -31,5 +39,13 @@ enum SchemaHead {
         let comment = code.endIndex == old.endIndex ? "" : String(old[code.index(code.endIndex, offsetBy: -blanks)...])
         let ending = old.hasSuffix("\r") && comment.isEmpty ? "\r" : ""
         lines[place] = "\(key): \(value)\(comment)\(ending)"
+    }
+}
+
+extension SchemaHead {
+    /// The value of a key at the top of a schema's text.
+    static func value(of key: String, in text: String) -> String? {
+        let line = text.linesOfAnySystem.first { $0.hasPrefix(key + ":") }
+        return line.map { String($0.dropFirst(key.count + 1).prefix { $0 != "#" }.filter { !$0.isWhitespace }) }
     }
 }

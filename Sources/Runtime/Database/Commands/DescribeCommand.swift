@@ -1,6 +1,12 @@
 import ArgumentParser
 import ScaffoldStorage
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// `db:describe`
 struct Describe: DatabaseCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +24,16 @@ struct Describe: DatabaseCommand {
     @Flag(help: "Say types and defaults in the engine's own words too.")
     var native = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            What a database would be like that has these tables: a file in the form of .scaffold/tables.jsonl. They are \
+            made in a database of their own, which goes again.
+            """, valueName: "file"))
+    var like: String?
+
     func run(_ context: DatabaseContext) async throws {
+        if let like { return try await describe(like: like, context) }
         let database = try Database(context.settings, logger: context.logger)
         var found = try await database.describe()
         if let tables {
@@ -31,6 +46,13 @@ struct Describe: DatabaseCommand {
         let counts = rows ? try await database.rowCounts(of: found) : [:]
         let text = TableLines.text(
             of: found, engine: context.settings.url.engine, rows: counts, native: native)
+        context.console.print(String(text.dropLast()))
+    }
+
+    private func describe(like file: String, _ context: DatabaseContext) async throws {
+        let wanted = try RecordedTables.tables(in: String(contentsOf: URL(filePath: file), encoding: .utf8))
+        let found = try await WantedTables(wanted).described(in: context.settings, logger: context.logger)
+        let text = TableLines.text(of: found, engine: context.settings.url.engine, native: native)
         context.console.print(String(text.dropLast()))
     }
 }

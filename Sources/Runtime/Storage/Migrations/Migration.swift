@@ -20,9 +20,17 @@ public protocol Migration: Sendable {
     /// Its time and words: migrations run in the order of their names.
     static var name: String { get }
 
+    /// Whether it brings a database that strayed back to what the other migrations make: `scaffold db:repair` writes such
+    /// ones. Steps that a database has no need of are passed over. False unless said.
+    static var isRepair: Bool { get }
+
     /// Records what the migration does.
     func up(_ queryInterface: inout QueryInterface) throws
 
     /// Records what takes it back. Throw ``IrreversibleMigration`` when there is no way back.
     func down(_ queryInterface: inout QueryInterface) throws
+}
+
+extension Migration {
+    public static var isRepair: Bool { false }
 }

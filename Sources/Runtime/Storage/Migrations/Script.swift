@@ -1,6 +1,8 @@
 /// What migrations and seeders have in common.
 struct Script: Sendable {
     let name: String
+    /// Whether steps that are done already are passed over.
+    var isRepair = false
     let up: @Sendable (inout QueryInterface) throws -> Void
     let down: @Sendable (inout QueryInterface) throws -> Void
     /// The environments that it is for; none means all.
@@ -21,6 +23,7 @@ struct Script: Sendable {
 
     init(_ migration: any Migration) {
         self.init(type(of: migration).name, up: { try migration.up(&$0) }, down: { try migration.down(&$0) })
+        isRepair = type(of: migration).isRepair
     }
 
     init(_ seeder: any Seeder) {

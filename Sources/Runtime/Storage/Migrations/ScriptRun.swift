@@ -10,6 +10,8 @@
 /// many are done, so that the next run goes on there.
 struct ScriptRun: Sendable {
     let name: String
+    /// Whether operations that are done already are passed over.
+    let isRepair: Bool
     let direction: Step.Direction
     let isRepeatable: Bool
     let batch: Int
@@ -29,6 +31,7 @@ struct ScriptRun: Sendable {
 
     init(_ item: PlannedScript, batch: Int, lock: any MigrationLock, of migrator: Migrator) async throws {
         name = item.script.name
+        isRepair = item.script.isRepair
         direction = item.direction
         isRepeatable = item.script.isRepeatable
         self.batch = batch
@@ -74,6 +77,7 @@ struct ScriptRun: Sendable {
     func apply(
         _ operation: SchemaOperation, number: Int, count: Int, _ editor: any SchemaEditor, _ connection: any Connection
     ) throws {
+        if isRepair, try operation.isDone(in: database.engine.describe(connection)) { return }
         options.observe(
             .operation(migration: name, number: number, count: count, description: operation.description))
         do {

@@ -4,6 +4,7 @@ extension View {
         [
             "type": migration.name.typeName,
             "name": SwiftText.literal(migration.name.text),
+            "isRepair": migration.isRepair,
             "up": migration.up.enumerated().map { place, step in
                 let hazards = migration.hazards.indices.contains(place) ? migration.hazards[place] : []
                 return operation(step).merging(["comments": hazards.flatMap(\.comments)])

@@ -2,6 +2,8 @@
 struct NewEntry: Equatable, Sendable {
     var key: String
     var value: Value
+    /// Stands behind it, where it has lines of its own.
+    var comment: String?
 
     indirect enum Value: Equatable, Sendable {
         /// A scalar.
@@ -9,16 +11,24 @@ struct NewEntry: Equatable, Sendable {
         /// A mapping that stands on one line in braces.
         case inline([NewEntry])
         case map([NewEntry])
+        /// What is YAML as it stands, on one line: `[a, b]`.
+        case plain(String)
+        /// A list with a line for each, YAML as they stand.
+        case list([String])
     }
 
     /// The entry as lines, the first at a margin of so many blanks, each level `step` further in.
     func lines(margin: Int, step: Int) -> [String] {
-        let head = String(repeating: " ", count: margin) + key + ":"
+        let blanks = String(repeating: " ", count: margin)
+        let head = blanks + key + ":"
+        let tail = comment.map { "  # \(SwiftText.comment($0))" } ?? ""
         switch value {
-        case .text(let text): return [head + " " + Self.scalar(text, isFlow: false)]
-        case .inline(let entries): return [head + " {" + entries.map(\.flow).joined(separator: ", ") + "}"]
+        case .text(let text): return [head + " " + Self.scalar(text, isFlow: false) + tail]
+        case .inline(let entries): return [head + " {" + entries.map(\.flow).joined(separator: ", ") + "}" + tail]
+        case .plain(let text): return [head + " " + text + tail]
+        case .list(let items): return [head + tail] + items.map { blanks + "  - " + $0 }
         case .map(let entries):
-            return [head] + entries.flatMap { $0.lines(margin: margin + step, step: step) }
+            return [head + tail] + entries.flatMap { $0.lines(margin: margin + step, step: step) }
         }
     }
 
@@ -26,18 +36,9 @@ struct NewEntry: Equatable, Sendable {
     var flow: String {
         switch value {
         case .text(let text): "\(key): \(Self.scalar(text, isFlow: true))"
+        case .plain(let text): "\(key): \(text)"
+        case .list(let items): "\(key): [\(items.joined(separator: ", "))]"
         case .inline(let entries), .map(let entries): "\(key): {\(entries.map(\.flow).joined(separator: ", "))}"
-        }
-    }
-
-    /// The entry as YAML reads it.
-    var node: YAMLNode.Entry {
-        let nowhere = SourcePosition(file: "", line: 1, column: 1)
-        func scalar(_ text: String) -> YAMLNode.Scalar { .init(text: text, position: nowhere, isPlain: true) }
-        switch value {
-        case .text(let text): return .init(key: scalar(key), value: .scalar(scalar(text)))
-        case .inline(let entries), .map(let entries):
-            return .init(key: scalar(key), value: .map(.init(entries: entries.map(\.node), position: nowhere)))
         }
     }
 

@@ -53,7 +53,7 @@ struct AttributeReader {
         attribute.trim = short.trim
         attribute.lowercase = short.lowercase
         var draft = AttributeDraft(attribute: attribute, hasType: short.type != nil, saysNull: short.allowNull != nil)
-        draft.isIndexed = short.isIndexed
+        draft.isIndexed = short.isIndexed ? true : nil
         if let reference = short.reference {
             draft.reference = ReferenceDraft(
                 model: reference.model.text, attribute: reference.attribute?.text,
@@ -161,7 +161,7 @@ struct AttributeReader {
         if draft.attribute.isPrimaryKey { checkKey(&draft) }
         if draft.attribute.type == .password {
             draft.attribute.isReadable = false
-            if draft.attribute.isUnique || draft.isIndexed {
+            if draft.attribute.isUnique || draft.isIndexed == true {
                 problems.error(
                     "a password is stored as a hash, so it cannot be unique or indexed", at: draft.attribute.position)
             }
@@ -181,7 +181,7 @@ struct AttributeReader {
         let wrong =
             attribute.isPrimaryKey
             ? "the primary key"
-            : attribute.isUnique || draft.isIndexed
+            : attribute.isUnique || draft.isIndexed == true
                 ? "unique or indexed"
                 : draft.reference != nil
                     ? "a reference"
@@ -195,7 +195,7 @@ struct AttributeReader {
         problems.error(
             "'\(attribute.name)' is virtual, which has no column, and cannot be \(wrong)", at: attribute.position,
             "leave that out, or give it a type of its own")
-        (draft.attribute.isPrimaryKey, draft.attribute.isUnique, draft.isIndexed) = (false, false, false)
+        (draft.attribute.isPrimaryKey, draft.attribute.isUnique, draft.isIndexed) = (false, false, nil)
         (draft.reference, draft.defaultValue, draft.validations) = (nil, nil, nil)
         (draft.renamedFrom, draft.attribute.renamedFrom) = (nil, nil)
     }

@@ -79,7 +79,8 @@ struct AttributeDraft {
     var reference: ReferenceDraft?
     /// Whether the schema says itself whether null is allowed.
     var saysNull = false
-    var isIndexed = false
+    /// What the schema says of an index; nothing is true of a foreign key and false of all else.
+    var isIndexed: Bool?
     var renamedFrom: YAMLNode.Scalar?
     /// What the schema says of it, if anything.
     var autoIncrement: Bool?

@@ -2,7 +2,7 @@
 /// and the unique pairs of a `through` model.
 ///
 /// Names are Sequelize's: the table and the columns in snake case (`posts_user_id`). A foreign key that is the first
-/// attribute of the primary key or of a written index needs no other.
+/// attribute of the primary key or of a written index needs no other, and one that says `index: false` gets none.
 struct IndexReader {
     let problems: Problems
     let database: DatabaseEngine
@@ -19,7 +19,7 @@ struct IndexReader {
             else { continue }
             let isFirst = key.first == attribute.name || written.contains { $0.index.names.first == fields[0] }
             let isKey = attribute.references != nil && !isFirst
-            guard attribute.isUnique || isIndexed(attribute) || isKey else { continue }
+            guard attribute.isUnique || isIndexed(attribute) ?? isKey else { continue }
             indexes.append(index(fields, isUnique: attribute.isUnique))
         }
         for (index, position) in written {
@@ -38,8 +38,9 @@ struct IndexReader {
         return indexes
     }
 
-    private func isIndexed(_ attribute: Attribute) -> Bool {
-        draft.place(ofAttribute: attribute.name).map { draft.attributes[$0].isIndexed } ?? false
+    /// What the schema says.
+    private func isIndexed(_ attribute: Attribute) -> Bool? {
+        draft.place(ofAttribute: attribute.name).flatMap { draft.attributes[$0].isIndexed }
     }
 
     private func index(_ fields: [String], isUnique: Bool, suffix: [String] = []) -> Index {

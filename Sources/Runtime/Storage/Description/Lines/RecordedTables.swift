@@ -71,6 +71,7 @@ package struct RecordedTables {
         column.defaultValue = line["default"].strings.flatMap { DefaultWords.value($0, type) }
         column.primaryKey = line["primaryKey"].bool ?? false
         column.autoIncrement = line["autoIncrement"].bool ?? false
+        column.comment = line["comment"].string
         if let words = line["references"].strings {
             guard words.count == 4 else { throw Unreadable("references of \(name) are not four words") }
             column.references = Reference(words[0], key: words[1])

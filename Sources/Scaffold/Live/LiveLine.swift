@@ -1,0 +1,30 @@
+/// What a line of `db:describe` says beyond one of a snapshot: facts that only a live database has.
+struct LiveLine: Decodable {
+    var version: Int?
+    var engine: String?
+    var table: String?
+    var rows: Int?
+
+    var column: String?
+    /// The type in the engine's own words.
+    var native: String?
+    var nativeDefault: String?
+    /// The expression of a generated column.
+    var generated: String?
+
+    var index: String?
+    /// The condition of an index that no value of a column says.
+    var condition: String?
+    /// Which of its fields are expressions.
+    var expressions: [Bool]?
+    /// Whether it belongs to a unique constraint.
+    var constraint: Bool?
+    var include: [String]?
+
+    var check: String?
+    var expression: String?
+    var foreignKey: String?
+    var fields: [String]?
+    var references: [String]?
+    var trigger: String?
+}
