@@ -120,7 +120,8 @@ import Testing
         }
         func index(_ name: String) throws -> IndexDescription {
             let found = table.indexes.first { $0.name.text == name && $0.name.isGiven }
-            return try #require(found, "\(name)")
+            guard let found else { throw ModelDefinitionError("no index \(name)") }
+            return found
         }
         #expect(try index("things_created_at").columns == ["createdAt"])
         #expect(try !index("things_created_at").unique)

@@ -28,23 +28,19 @@ final class ServerProcess: Sendable {
         // A program that had this end as well would keep the server alive.
         _ = fcntl(lifeline.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         try Self.spawn(
-            ["/bin/sh", "-c", Self.script, "sh", folder, signal, "\(prepare) && \(serve)"], environment, in: folder,
+            ["/bin/bash", "-c", Self.script, "bash", folder, signal, "\(prepare) && \(serve)"], environment,
             input: lifeline.fileHandleForReading.fileDescriptor)
     }
 
-    /// Starts a program that has its input and nothing else of this process. (Foundation's `Process` would hand it what
+    /// Starts a program that has its input and nothing else of this process, once its script has closed the rest. (Foundation's `Process` would hand it what
     /// others that start at the same moment are known by, and those would seem to live as long as the server.)
-    private static func spawn(
-        _ arguments: [String], _ environment: [String: String], in folder: String, input: Int32
-    ) throws {
+    private static func spawn(_ arguments: [String], _ environment: [String: String], input: Int32) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, input, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         var words = arguments.map { strdup($0) } + [nil]
         var settings = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in words + settings { free(text) } }
@@ -61,6 +57,10 @@ final class ServerProcess: Sendable {
     /// Servers refuse to be root; then they are nobody, who is given the folder.
     private static let script = """
         folder=$1 signal=$2
+        cd "$folder"
+        for open in /proc/$$/fd/*; do
+            if [ "${open##*/}" -gt 2 ]; then eval "exec ${open##*/}>&-"; fi
+        done
         trap '' INT TERM HUP
         exec 3<&0 >log 2>&1
         as=

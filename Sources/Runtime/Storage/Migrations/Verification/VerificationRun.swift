@@ -69,6 +69,7 @@ struct VerificationRun: Sendable {
 
     /// Why a migration says that it cannot be taken back.
     private static func refusal(_ migration: any Migration) -> String? {
+        if type(of: migration).isRepair { return "a repair is not taken back" }
         var operations = QueryInterface()
         do {
             try migration.down(&operations)
