@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 
 @testable import ScaffoldPasswords
@@ -106,13 +107,23 @@ import Testing
 
     @Test func `a flood is refused, not queued without end`() async {
         let threads = HashingThreads(count: 1)
+        // The one thread is busy until the first is refused, however slowly the others come.
+        let busy = DispatchSemaphore(value: 0)
         let refused = await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                _ = try? await threads.run { _ in
+                    _ = busy.wait(timeout: .now() + 60)
+                    return ""
+                }
+                return false
+            }
             for _ in 0..<HashingThreads.waitingLimit + 200 {
                 group.addTask {
                     do {
                         _ = try await threads.run { try $0.hash("a", settings: "$2b$06$CCCCCCCCCCCCCCCCCCCCC.") }
                         return false
                     } catch {
+                        busy.signal()
                         return (error as? PasswordError) == .tooManyWaiting
                     }
                 }
