@@ -32,6 +32,19 @@ import Testing
         }
     }
 
+    @Test func `a table that was dropped by hand gets no migration`() async throws {
+        try await withTemporaryFolder { folder in
+            _ = try await Tool(folder: folder)("new", "shop")
+            let tool = Tool(folder: folder.appending(path: "shop"))
+            _ = try await tool("model:generate", "--name", "Cup", "--attributes", "size:integer")
+            let destroyed = try await tool("destroy", "model", "Cup", "--no-migration")
+            #expect(destroyed.status == 0, "\(destroyed.errors)")
+            #expect(destroyed.output.contains("remove   Sources/App/Models/Cup.swift"))
+            #expect(!destroyed.output.contains("drop-cups"))
+            #expect(try await tool("generate", "--check").status == 0)
+        }
+    }
+
     @Test func `line endings of Windows stay`() async throws {
         try await withTemporaryFolder { folder in
             let text =

@@ -19,7 +19,11 @@ struct Destroy: ParsableCommand {
 
     func run() throws {
         let project = try Project()
-        try options.carryOut(
-            try project.planRemoval(ofModel: name, hints: evolution.hints(), asking: options.interview), in: project)
+        let run = try evolution.answering(options) {
+            try project.planRemoval(
+                ofModel: name, hints: evolution.hints(), asking: options.interview,
+                writesMigration: !evolution.writesNone)
+        }
+        try options.carryOut(run, in: project)
     }
 }

@@ -1,9 +1,17 @@
 extension Project {
     /// Works out how a model goes: out of the schema, its files, and a migration that drops its table.
     ///
-    /// - Parameter name: the model; it may have been taken out of the schema by hand already.
+    /// - Parameters:
+    ///   - name: the model; it may have been taken out of the schema by hand already.
+    ///   - writesMigration: false where the table has been dropped by hand.
     /// - Throws: ``Diagnostics``, for instance where other models still refer to it.
-    func planRemoval(ofModel name: String, hints: [Hint] = [], asking interview: Interview? = nil) throws -> Run {
+    func planRemoval(
+        ofModel name: String, hints: [Hint] = [], asking interview: Interview? = nil, writesMigration: Bool = true
+    ) throws -> Run {
+        func migrations(to schema: Schema) throws -> [PlannedMigration] {
+            guard writesMigration else { return [] }
+            return try self.migrations(to: schema, hints: [.drop(SchemaPath(name))] + hints, asking: interview)
+        }
         let sources = try sources()
         let schema = try SchemaReader.read(sources)
         guard let model = schema.model(named: name) else {
@@ -13,8 +21,7 @@ extension Project {
                     message: "there is no model '\(Shown.text(name))'",
                     suggestion: Diagnostic.didYouMean(name, among: known))
             }
-            let hints = [.drop(SchemaPath(name))] + hints
-            return try plan(schema, migrations: migrations(to: schema, hints: hints, asking: interview))
+            return try plan(schema, migrations: migrations(to: schema))
         }
         var edited = sources
         guard let place = sources.firstIndex(where: { $0.file == model.position.file }) else {
@@ -24,7 +31,6 @@ extension Project {
         let file = GeneratedFile(
             path: sources[place].file, text: edited[place].text, kind: .edit(of: sources[place].text))
         let rest = try SchemaReader.read(edited)
-        let migrations = try migrations(to: rest, hints: [.drop(SchemaPath(name))] + hints, asking: interview)
-        return try plan(rest, edits: [file], migrations: migrations)
+        return try plan(rest, edits: [file], migrations: migrations(to: rest))
     }
 }
