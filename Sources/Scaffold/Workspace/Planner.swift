@@ -12,13 +12,14 @@ struct Planner {
     let tree: AppTree
     let records: Records
     let creationMask: UInt32
-    let syntax: any SyntaxCheck
+    /// Finds what parses merged files; nil where there is no toolchain.
+    let syntax: () -> (any SyntaxCheck)?
     var plan = Plan()
     var problems: [Diagnostic] = []
     /// Files that the user and the schema have changed; what becomes of them is worked out for all together.
     var changedByBoth: [ChangedByBoth] = []
 
-    init(tree: AppTree, creationMask: UInt32, syntax: any SyntaxCheck) {
+    init(tree: AppTree, creationMask: UInt32, syntax: @escaping () -> (any SyntaxCheck)?) {
         self.tree = tree
         self.creationMask = creationMask
         self.syntax = syntax
