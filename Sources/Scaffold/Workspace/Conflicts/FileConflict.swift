@@ -39,12 +39,19 @@ struct FileConflict: Equatable, Sendable {
 
     /// Both in one text, with one side at the places that clash.
     func merged(taking side: MarkedText.Side) -> [UInt8] {
-        if let marked { return MarkedText(marked).taking(side) }
+        if let marked { return withEnd(of: mine, MarkedText(marked).taking(side)) }
         let mine = MarkedText(mine).taking(side)
         return switch Merge.outcome(base: base, mine: mine, generated: generated, path: path) {
         case .merged(let text, _): text
-        case .conflict(let conflict): MarkedText(conflict.marked).taking(side)
+        case .conflict(let conflict): withEnd(of: mine, MarkedText(conflict.marked).taking(side))
         }
+    }
+
+    /// Markers need lines that end; a text whose last line does not end shall be like that again.
+    private func withEnd(of mine: [UInt8], _ text: [UInt8]) -> [UInt8] {
+        let newline = UInt8(ascii: "\n")
+        guard mine.last != newline, text.last == newline else { return text }
+        return Array(text.dropLast(text.suffix(2).first == UInt8(ascii: "\r") ? 2 : 1))
     }
 
     /// Why there is a conflict, for the line of the plan.
