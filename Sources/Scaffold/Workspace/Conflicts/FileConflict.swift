@@ -35,15 +35,15 @@ struct FileConflict: Equatable, Sendable {
     }
 
     /// The user's text, without what earlier merges marked in it.
-    var mineAlone: [UInt8] { MarkedText(mine).taking(.mine) }
+    var mineAlone: [UInt8] { UnsettledText(mine).taking(.mine) }
 
     /// Both in one text, with one side at the places that clash.
-    func merged(taking side: MarkedText.Side) -> [UInt8] {
-        if let marked { return withEnd(of: mine, MarkedText(marked).taking(side)) }
-        let mine = MarkedText(mine).taking(side)
+    func merged(taking side: UnsettledText.Side) -> [UInt8] {
+        if let marked { return withEnd(of: mine, UnsettledText(marked).taking(side)) }
+        let mine = UnsettledText(mine).taking(side)
         return switch Merge.outcome(base: base, mine: mine, generated: generated, path: path) {
         case .merged(let text, _): text
-        case .conflict(let conflict): withEnd(of: mine, MarkedText(conflict.marked).taking(side))
+        case .conflict(let conflict): withEnd(of: mine, UnsettledText(conflict.marked).taking(side))
         }
     }
 

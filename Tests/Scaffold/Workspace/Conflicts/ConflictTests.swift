@@ -175,12 +175,12 @@ import Testing
 
     @Test func `the marks of a text are told from what looks like them`() {
         let text = "a\n=======\n<<<<<<< mine\nm\n<<<<<<<\n||||||| b\nb\n=======\ng\n>>>>>>> generated\n>>>>>>>\n|||||||\nz"
-        func taking(_ side: MarkedText.Side) -> String {
-            String(decoding: MarkedText(Array(text.utf8)).taking(side), as: UTF8.self)
+        func taking(_ side: UnsettledText.Side) -> String {
+            String(decoding: UnsettledText(Array(text.utf8)).taking(side), as: UTF8.self)
         }
         #expect(taking(.mine) == "a\n=======\nm\n<<<<<<<\n>>>>>>>\n|||||||\nz")
         #expect(taking(.generated) == "a\n=======\ng\n>>>>>>>\n|||||||\nz")
         let plain = Array("a\r\nb".utf8)
-        #expect(MarkedText(plain).taking(.mine) == plain)
+        #expect(UnsettledText(plain).taking(.mine) == plain)
     }
 }
