@@ -30,7 +30,8 @@ struct RenderedModels: Sendable {
             paths.insert(path)
             // The text of a file that was left in conflict waits beside its base.
             for shelf in [Records.Shelf.base, .waiting] {
-                guard let text = try records.text(shelf, path), FileDigest(text).line == parts[0] + " " + parts[1] else {
+                guard let text = try records.text(shelf, path), FileDigest(text).line == parts[0] + " " + parts[1]
+                else {
                     continue
                 }
                 texts[path] = String(decoding: text, as: UTF8.self)
@@ -43,7 +44,8 @@ struct RenderedModels: Sendable {
     /// What is kept of these files for the next run.
     func book(of files: [GeneratedFile]) -> String? {
         guard let key else { return nil }
-        return ([key] + files.map { "\(FileDigest(Array($0.text.utf8)).line) \($0.path)" }).joined(separator: "\n") + "\n"
+        return ([key] + files.map { "\(FileDigest(Array($0.text.utf8)).line) \($0.path)" }).joined(separator: "\n")
+            + "\n"
     }
 
     private static func key(of sources: [SchemaReader.Source]) -> String? {
