@@ -23,6 +23,7 @@ struct RenderedModels: Sendable {
         guard let first = lines.first, first == key else { return }
         let records = Records(tree: AppTree(root: workspace.root, files: workspace.files))
         var paths: Set<String> = []
+        var texts: [String: String] = [:]
         for line in lines.dropFirst() where !line.isEmpty {
             let parts = line.split(separator: " ", maxSplits: 2)
             guard parts.count == 3, RelativePath.problem(in: String(parts[2])) == nil else { return }
@@ -30,15 +31,14 @@ struct RenderedModels: Sendable {
             paths.insert(path)
             // The text of a file that was left in conflict waits beside its base.
             for shelf in [Records.Shelf.base, .waiting] {
-                guard let text = try records.text(shelf, path), FileDigest(text).line == parts[0] + " " + parts[1]
-                else {
-                    continue
-                }
+                let text = try records.text(shelf, path)
+                guard let text, FileDigest(text).line == parts[0] + " " + parts[1] else { continue }
                 texts[path] = String(decoding: text, as: UTF8.self)
                 break
             }
         }
         self.paths = paths
+        self.texts = texts
     }
 
     /// What is kept of these files for the next run.
