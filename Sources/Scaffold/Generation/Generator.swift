@@ -23,8 +23,8 @@ struct Generator: Sendable {
     }
 
     private func modelFiles(_ context: GenerationContext, known: RenderedModels?) throws -> [GeneratedFile] {
-        try context.schema.models.concurrentMap { model in
-            try ModelFileKind.all.compactMap { kind in
+        try context.schema.models.concurrentMap { model -> [GeneratedFile] in
+            try ModelFileKind.all.compactMap { kind -> GeneratedFile? in
                 let path = kind.path(of: model)
                 if let paths = known?.paths, !paths.contains(path) { return nil }
                 if let text = known?.texts[path] { return GeneratedFile(path: path, text: text) }

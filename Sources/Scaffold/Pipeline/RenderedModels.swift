@@ -32,7 +32,7 @@ struct RenderedModels: Sendable {
             // The text of a file that was left in conflict waits beside its base.
             for shelf in [Records.Shelf.base, .waiting] {
                 let text = try records.text(shelf, path)
-                guard let text, FileDigest(text).line == parts[0] + " " + parts[1] else { continue }
+                guard let text, FileDigest(text).line == "\(parts[0]) \(parts[1])" else { continue }
                 texts[path] = String(decoding: text, as: UTF8.self)
                 break
             }
