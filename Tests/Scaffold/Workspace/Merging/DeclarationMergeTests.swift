@@ -167,6 +167,14 @@ import Testing
                 """)
     }
 
+    @Test func `what both put something else in place of is a conflict`() throws {
+        let base = "func f() {\n    let a = 1\n    return .json(posts)\n}\n"
+        let mine = base.replacing("return .json(posts)", with: "log(a)\n    return mine")
+        let new = base.replacing("return .json(posts)", with: "throw Refusal(422)")
+        let marked = try #require(conflict(base, mine, new))
+        #expect(marked.contains("mine\n||||||| as last generated\n    return .json(posts)\n=======\n    throw Refusal"))
+    }
+
     @Test func `what generation removed and the user changed stays in the conflict`() throws {
         let base = "struct A {\n    func one() { a() }\n\n    func two() { b() }\n}\n"
         let mine = base.replacing("b()", with: "mine()")
@@ -208,10 +216,13 @@ import Testing
                 == "struct A: B, Mine, New {}\n")
     }
 
-    @Test(arguments: [
-        "struct A {", "}}}", "let a = \"", "let a = \"\\(", "/* /*", "#\"", "let a = \"\"\"", "@", "#", "`a", "\\", "#if a",
-        "#endif", "#else", "({)}", "\u{0}\u{1}", "let r = /", "a ? b", "\"\\", "#/", "1.", "case", "func", "@A(", ",,,", "[,]",
-    ])
+    private static let strange = [
+        "struct A {", "}}}", "let a = \"", "let a = \"\\(", "/* /*", "#\"", "let a = \"\"\"", "@", "#", "`a", "\\",
+        "#if a", "#endif", "#else", "({)}", "\u{0}\u{1}", "let r = /", "a ? b", "\"\\", "#/", "1.", "case", "func",
+        "@A(", ",,,", "[,]", "class", "import", "extension", "init", "@a.", "private(", "/*/", "a:", "{ :", "( : )", "=",
+    ]
+
+    @Test(arguments: strange)
     func `what is no Swift is merged by line`(_ text: String) {
         for base in ["", "let a = 1\n", text] {
             for new in ["let a = 2\n", text + "x", "let b = 1\n" + text, text + "\n" + text] {
