@@ -70,7 +70,8 @@ struct DeclarationMerge {
             guard group.isList else { continue }
             if place + 1 < group.trios.count || group.hasLastComma { merged.add(space: [], ",".utf8) }
             let tail = group.tail(of: trio)
-            for token in tail.tokens { merged.add(space: tail.tree.space(before: token), token..<(token + 1), of: tail.tree) }
+            guard let first = tail.tokens.first else { continue }
+            merged.add(space: tail.tree.space(before: first), tail.tokens, of: tail.tree)
         }
         return true
     }

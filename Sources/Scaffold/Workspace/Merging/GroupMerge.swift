@@ -93,7 +93,8 @@ struct GroupMerge {
         let was = base.items.dropFirst().map { base.tree.space(before: $0.first) }
         guard let first = ours.first, Array(ours) != Array(was) else { return nil }
         if ours.allSatisfy({ $0.contains(newline) }) {
-            return was.allSatisfy { $0.contains(newline) } && !was.isEmpty ? nil : [newline] + (Indentation.of(first) ?? [])
+            let wasLines = was.allSatisfy { $0.contains(newline) } && !was.isEmpty
+            return wasLines ? nil : [newline] + (Indentation.of(first) ?? [])
         }
         let isJoined = !ours.contains { $0.contains(newline) } && was.contains { $0.contains(newline) }
         return isJoined ? Array(first) : nil

@@ -72,8 +72,8 @@ struct ItemMatch {
         var free = new[...]
         return old.reduce(into: [:]) { found, index in
             let word = self.old.firstWord(of: index)
-            let twin = free.prefix(64).firstIndex { place in self.new.firstWord(of: place) == word } ?? free.indices.first
-            guard let twin else { return }
+            let same = free.prefix(64).firstIndex { place in self.new.firstWord(of: place) == word }
+            guard let twin = same ?? free.indices.first else { return }
             found[index] = free[twin]
             free.remove(at: twin)
         }

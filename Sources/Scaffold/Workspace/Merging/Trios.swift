@@ -19,8 +19,8 @@ struct Trio {
         func index(_ value: Int) -> Int? { value < 0 ? nil : value }
         let mineTrios = mine.items.indices.map { place in
             let origin = toMine.origins[place]
-            return Trio(
-                base: index(origin), mine: place, generated: index(origin < 0 ? twin[place] : toGenerated.partners[origin]))
+            let other = origin < 0 ? twin[place] : toGenerated.partners[origin]
+            return Trio(base: index(origin), mine: place, generated: index(other))
         }
         var byGenerated: [Int: Trio] = [:]
         for trio in mineTrios { if let place = trio.generated { byGenerated[place] = trio } }

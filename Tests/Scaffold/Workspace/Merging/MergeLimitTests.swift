@@ -11,7 +11,8 @@ import Testing
     /// A file of `count` methods, each of five lines.
     private func file(_ count: Int, _ line: (Int) -> String = { "let a = \($0)" }) -> String {
         "struct A {\n"
-            + (0..<count).map { "    func f\($0)() {\n        \(line($0))\n        call(\"\($0)\")\n    }\n\n" }.joined()
+            + (0..<count).map { "    func f\($0)() {\n        \(line($0))\n        call(\"\($0)\")\n    }\n\n" }
+            .joined()
             + "}\n"
     }
 
@@ -54,12 +55,15 @@ import Testing
 
     @Test(arguments: ["{", "(", "[", "/*", "\"\\(", "#if a\n", "@A(", "`", "/", "\\/", "#/", "\"", "\"\"\"\n", "a.b("])
     func `ten thousand of anything in one another do not overflow`(_ opening: String) {
-        let closing = ["{": "}", "(": ")", "[": "]", "/*": "*/", "\"\\(": ")\"", "#if a\n": "\n#endif\n", "@A(": ")", "a.b(": ")"]
+        let closing = [
+            "{": "}", "(": ")", "[": "]", "/*": "*/", "\"\\(": ")\"", "#if a\n": "\n#endif\n", "@A(": ")", "a.b(": ")",
+        ]
         let deep = String(repeating: opening, count: 10_000)
         let whole = deep + "x" + String(repeating: closing[opening] ?? "", count: 10_000) + "\n"
         for text in [deep, whole] {
             _ = outcome("let a = 1\n", text, "let a = 2\n")
-            _ = outcome(text, text.replacing("x", with: "y") + "let a = 1\n", text.replacing("x", with: "z") + "let b = 1\n")
+            _ = outcome(
+                text, text.replacing("x", with: "y") + "let a = 1\n", text.replacing("x", with: "z") + "let b = 1\n")
         }
     }
 
