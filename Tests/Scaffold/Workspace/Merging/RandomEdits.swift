@@ -141,8 +141,9 @@ struct RandomEdits {
     private mutating func change(of place: Place, using random: inout SeededRandom) -> Edit? {
         let words = SwiftTokens(Array(bytes[place.range])).tokens.filter { token in
             let text = bytes[(place.range.lowerBound + token.range.lowerBound)...].prefix(token.range.count)
-            return token.kind == .number || token.kind == .identifier && text.first.map { $0 > 90 } ?? false
-                && !RandomEdits.reserved.contains(String(decoding: text, as: UTF8.self))
+            if token.kind == .number { return true }
+            let isReserved = RandomEdits.reserved.contains(String(decoding: text, as: UTF8.self))
+            return token.kind == .identifier && !isReserved && text.first.map { $0 > 90 } ?? false
         }
         guard let word = words.randomElement(using: &random) else { return nil }
         let start = place.range.lowerBound + word.range.lowerBound
@@ -150,16 +151,18 @@ struct RandomEdits {
     }
 
     private static let reserved: Set<String> = [
-        "import", "struct", "enum", "extension", "func", "init", "var", "let", "static", "case", "try", "await", "async",
-        "throws", "return", "if", "else", "in", "inout", "mutating", "switch", "self", "any", "some", "as", "is", "where",
-        "guard", "for", "do", "catch", "true", "false", "nil", "throw", "public", "private", "typealias", "default",
-        "final", "class", "_",
+        "import", "struct", "enum", "extension", "func", "init", "var", "let", "static", "case", "try", "await",
+        "async", "throws", "return", "if", "else", "in", "inout", "mutating", "switch", "self", "any", "some", "as",
+        "is", "where", "guard", "for", "do", "catch", "true", "false", "nil", "throw", "public", "private", "class",
+        "typealias", "default", "final", "_",
     ]
 
     /// The text with the edits in it.
     func applied(_ edits: [Edit]) -> String {
         var text = bytes
-        for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+        for edit in edits.sorted(by: {
+            ($0.range.lowerBound, $0.range.upperBound) > ($1.range.lowerBound, $1.range.upperBound)
+        }) {
             text.replaceSubrange(edit.range, with: Array(edit.text.utf8))
         }
         return String(decoding: text.dropFirst(), as: UTF8.self)
