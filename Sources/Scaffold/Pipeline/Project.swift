@@ -95,14 +95,16 @@ struct Project {
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
-        let app = AppDescription(
-            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
-            plannedMigrations: planned, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
-        let files = try Generator().files(of: app)
-        let books = [
+        let app = try description(of: schema, migrations: planned, seeders: seeders)
+        let rendered = try renderedModels(of: schema, after: edits)
+        let files = try Generator().files(of: app, known: edits.isEmpty ? rendered : nil)
+        var books: [String: String?] = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
+        if let rendered, let book = rendered.book(of: modelFiles(of: schema, in: files)) {
+            books[RenderedModels.name] = book
+        }
         let renamed = try self.seeders(after: planned.flatMap(\.up))
         var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
         plan.warnings = renamed.warnings
@@ -110,6 +112,15 @@ struct Project {
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
         return Run(plan: plan, schema: schema, migrations: planned)
+    }
+
+    /// What the files of the app are made of, with migrations and seeders of this run.
+    func description(
+        of schema: Schema, migrations: [PlannedMigration] = [], seeders: [PlannedSeeder] = []
+    ) throws -> AppDescription {
+        AppDescription(
+            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
+            plannedMigrations: migrations, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
     }
 
     func apply(_ run: Run) throws { try workspace.apply(run.plan) }
