@@ -16,7 +16,7 @@ struct Init: ParsableCommand {
         let app = try NewApp(
             name: name ?? NameStyle.kebab(RelativePath.name(of: root)), root: root, start: start, isInPlace: true)
         let schema = try app.make(with: options)
-        guard !options.json, !options.isDryRun else { return }
+        guard !options.json, !options.writesNothing else { return }
         print(NextSteps(schema: schema, isDescribed: !schema.models.isEmpty).text)
     }
 }

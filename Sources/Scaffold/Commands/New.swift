@@ -18,7 +18,7 @@ struct New: ParsableCommand {
         let root = "\(Machine.workingDirectory)/\(name)"
         let app = try NewApp(name: name, root: root, start: start)
         let schema = try app.make(with: options)
-        guard !options.json, !options.isDryRun else { return }
+        guard !options.json, !options.writesNothing else { return }
         print(NextSteps(folder: name, schema: schema, isDescribed: start.schema != nil).text)
     }
 }

@@ -55,6 +55,8 @@ struct Generator: Sendable {
 
 /// Where the parts of an app stand.
 enum Folders {
+    static let app = "Sources/App"
+    static let allTests = "Tests"
     static let models = "Sources/App/Models"
     static let controllers = "Sources/App/Controllers"
     static let routes = "Sources/App/Routes"

@@ -36,7 +36,7 @@ extension Project {
         for (former, model) in renames.models {
             let type = SwiftIdentifier.typeName(of: former)
             for kind in ModelFileKind.all {
-                let (old, new) = (kind.path(of: type), kind.path(of: model.swiftName))
+                let (old, new) = (kind.path(ofType: type), kind.path(of: model))
                 guard generated.contains(new), !generated.contains(old), try records.isKnown(old),
                     try !records.isKnown(new), try workspace.text(new) == nil
                 else { continue }

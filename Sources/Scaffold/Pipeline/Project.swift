@@ -88,28 +88,40 @@ struct Project {
     ///   - migrations: those to write; an empty list takes the schema for done as it is. Nil for those that the schema
     ///     asks for.
     ///   - seeders: seeders to add.
+    ///   - names: what else is called otherwise now, besides models and attributes, which the tables tell.
     /// - Throws: ``OpenQuestions`` where something must be said before a migration can be written.
     func plan(
         _ schema: Schema, edits: [GeneratedFile] = [], migrations: [PlannedMigration]? = nil,
-        seeders: [PlannedSeeder] = []
+        seeders: [PlannedSeeder] = [], names: NewNames = NewNames()
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
-        let app = AppDescription(
-            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
-            plannedMigrations: planned, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
-        let files = try Generator().files(of: app)
+        let files = try Generator().files(of: description(of: schema, migrations: planned, seeders: seeders))
         let books = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
-        let renamed = try self.seeders(after: planned.flatMap(\.up))
-        var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
+        let operations = planned.flatMap(\.up)
+        let renamed = try self.seeders(after: operations)
+        let renames = SchemaRenames(
+            from: (try? recordedTables()) ?? [], to: schema, by: operations, names: names)
+        let (moves, own) = try self.moves(after: renames, files: files)
+        var plan = try workspace.plan(
+            edits + files + own + renamed.files, isWholeApp: true, books: books, moves: moves)
         plan.warnings = renamed.warnings
         plan.warnings += planned.flatMap { migration in
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
         return Run(plan: plan, schema: schema, migrations: planned)
+    }
+
+    /// What the files of the app are made of, with migrations and seeders of this run.
+    func description(
+        of schema: Schema, migrations: [PlannedMigration] = [], seeders: [PlannedSeeder] = []
+    ) throws -> AppDescription {
+        AppDescription(
+            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
+            plannedMigrations: migrations, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
     }
 
     func apply(_ run: Run) throws { try workspace.apply(run.plan) }

@@ -3,13 +3,15 @@ struct SchemaRenames: Sendable {
     /// Models that have another name now, with the name before.
     private(set) var models: [(former: String, model: Model)] = []
     /// All of it as code spells it.
-    var names = NewNames()
+    private(set) var names: NewNames
 
     /// - Parameters:
     ///   - recorded: the tables as the migrations before left them.
     ///   - schema: what is wanted now.
     ///   - operations: what the migrations of this run do.
-    init(from recorded: [Table], to schema: Schema, by operations: [Operation]) {
+    ///   - names: what else is called otherwise now.
+    init(from recorded: [Table], to schema: Schema, by operations: [Operation], names: NewNames = NewNames()) {
+        self.names = names
         var tables: [String: String] = [:]
         var columns: [String: [String: String]] = [:]
         for operation in operations {
@@ -25,7 +27,7 @@ struct SchemaRenames: Sendable {
             guard let table = recorded.first(where: { $0.name == former }) else { continue }
             if table.model != model.name, schema.model(named: table.model) == nil {
                 models.append((table.model, model))
-                names.add(table.model, now: model.name, inflector: schema.inflector)
+                self.names.add(table.model, now: model.name, inflector: schema.inflector)
             }
             // An operation names the table as it is called at that moment, before or behind its own new name.
             let renamed = (columns[former] ?? [:]).merging(columns[model.tableName] ?? [:]) { _, later in later }
@@ -34,7 +36,7 @@ struct SchemaRenames: Sendable {
                 guard let column, column.attribute != attribute.name,
                     model.attribute(named: column.attribute) == nil
                 else { continue }
-                names.add(column.attribute, now: attribute.name, inflector: schema.inflector)
+                self.names.add(column.attribute, now: attribute.name, inflector: schema.inflector)
             }
         }
     }
