@@ -35,14 +35,18 @@ extension Planner {
     /// Merges what both have changed, and has the result parsed in one go.
     mutating func mergeAll() throws {
         let outcomes = changedByBoth.map { both in
-            Merge.hasMarkers(both.mine) ? nil : Planner.outcome(of: both, path: both.file.path)
+            Merge.hasMarkers(both.mine)
+                ? nil
+                : Merge.outcome(base: both.base, mine: both.mine, generated: both.generated, path: both.file.path)
         }
         let faulty = try faultyPaths(zip(changedByBoth, outcomes).map { ($0, $1) })
         for (both, outcome) in zip(changedByBoth, outcomes) {
             switch outcome {
             case nil: try conflict(both, marked: nil)
             case .conflict(let conflict): try self.conflict(both, marked: conflict)
-            case .merged where faulty.contains(both.file.path): try conflict(both, marked: Planner.inLines(both))
+            case .merged where faulty.contains(both.file.path):
+                let marked = Merge.distrusted(base: both.base, mine: both.mine, generated: both.generated)
+                try conflict(both, marked: marked)
             case .merged(both.mine, _) where both.found == FileDigest(both.mine):
                 plan.items[both.place].status = .kept
                 keepOnly(both.records, beside: both.file.path, both.mine)
@@ -54,10 +58,6 @@ extension Planner {
                         records: both.records))
             }
         }
-    }
-
-    private static func outcome(of both: ChangedByBoth, path: String) -> Merge.Outcome {
-        Merge.outcome(base: both.base, mine: both.mine, generated: both.generated, path: path)
     }
 
     /// The Swift files that a merge has broken: they do not parse, and the user's did. Without a toolchain nobody can
@@ -73,26 +73,11 @@ extension Planner {
             if isByDeclaration { byDeclaration.insert(both.file.path) }
         }
         guard !merged.isEmpty else { return [] }
-        do {
-            let faulty = try syntax.faulty(merged)
-            guard !faulty.isEmpty else { return [] }
-            let before = merges.map { (path: $0.0.file.path, text: $0.0.mine) }.filter { faulty.contains($0.path) }
-            return faulty.subtracting(try syntax.faulty(before))
-        } catch is SyntaxCheckUnavailable {
-            return byDeclaration
-        }
-    }
-
-    /// Line by line, for a file whose declarations could not be trusted; the whole file where the lines do not clash.
-    private static func inLines(_ both: ChangedByBoth) -> Merge.Conflict {
-        if case .conflict(let conflict) = outcome(of: both, path: "") { return conflict }
-        let ends: (String) -> [UInt8] = { Array("\($0)\n".utf8) }
-        func whole(_ text: [UInt8]) -> [UInt8] { text.isEmpty || text.last == 10 ? text : text + [10] }
-        let generated = LineEndings.adapt(both.generated, to: both.mine)
-        let marked =
-            ends("<<<<<<< mine") + whole(both.mine) + ends("||||||| as last generated") + whole(both.base ?? [])
-            + ends("=======") + whole(generated) + ends(">>>>>>> generated")
-        return Merge.Conflict(marked: marked, places: 1)
+        guard let syntax = syntax() else { return byDeclaration }
+        let faulty = try syntax.faulty(merged)
+        guard !faulty.isEmpty else { return [] }
+        let before = merges.map { (path: $0.0.file.path, text: $0.0.mine) }.filter { faulty.contains($0.path) }
+        return faulty.subtracting(try syntax.faulty(before))
     }
 
     private mutating func conflict(_ both: ChangedByBoth, marked: Merge.Conflict?) throws {
@@ -105,8 +90,7 @@ extension Planner {
         plan.replaceItem(
             at: both.place,
             by: FileConflict(
-                path: path, base: both.base, mine: both.mine,
-                generated: LineEndings.adapt(both.generated, to: both.mine), marked: marked?.marked,
+                path: path, base: both.base, mine: both.mine, generated: both.generated, marked: marked?.marked,
                 places: marked?.places ?? 1, mode: both.mode, found: both.found,
                 refusal: try tree.refusal(toWrite: path, exists: both.found != nil), settledRecords: both.records,
                 skippedRecords: skipped))

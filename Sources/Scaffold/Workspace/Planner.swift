@@ -12,7 +12,8 @@ struct Planner {
     let tree: AppTree
     let records: Records
     let creationMask: UInt32
-    let syntax: any SyntaxCheck
+    /// Finds what parses merged files; nil where there is no toolchain.
+    let syntax: () -> (any SyntaxCheck)?
     /// What has another name now.
     let moves: FileMoves
     var plan = Plan()
@@ -20,7 +21,9 @@ struct Planner {
     /// Files that the user and the schema have changed; what becomes of them is worked out for all together.
     var changedByBoth: [ChangedByBoth] = []
 
-    init(tree: AppTree, creationMask: UInt32, syntax: any SyntaxCheck, moves: FileMoves = FileMoves()) {
+    init(
+        tree: AppTree, creationMask: UInt32, syntax: @escaping () -> (any SyntaxCheck)?, moves: FileMoves = FileMoves()
+    ) {
         self.moves = moves
         self.tree = tree
         self.creationMask = creationMask

@@ -13,8 +13,7 @@ final class Workspace {
     let recovery: String?
 
     let files: any FileSystem
-    /// Parses what was merged.
-    private let syntax: any SyntaxCheck
+    private let syntax: () -> (any SyntaxCheck)?
     private let lock: FolderLock
 
     /// Takes the app's lock, waiting for another run, and completes or takes back an interrupted one. The lock is held
@@ -23,12 +22,12 @@ final class Workspace {
     ///
     /// - Parameters:
     ///   - root: the absolute path of a folder that exists.
-    ///   - syntax: parses what was merged.
     ///   - waiting: says that another run has the lock; called at most once.
+    ///   - syntax: finds what parses merged files; nil where there is no toolchain.
     /// - Throws: ``FileSystemError``; a ``Diagnostic`` when `.scaffold` is a link or its journal is damaged.
     init(
-        at root: String, files: any FileSystem = DiskFileSystem(), syntax: any SyntaxCheck = SwiftcSyntaxCheck(),
-        waiting: () -> Void = {}
+        at root: String, files: any FileSystem = DiskFileSystem(), waiting: () -> Void = {},
+        syntax: @escaping () -> (any SyntaxCheck)? = { SwiftcSyntaxCheck.find() }
     ) throws {
         self.root = root
         self.files = files

@@ -3,5 +3,5 @@ protocol SyntaxCheck: Sendable {
     /// All at once, since starting a compiler is what costs.
     ///
     /// - Returns: the paths of the faulty ones.
-    func faulty(_ texts: [(path: String, text: [UInt8])]) async throws -> Set<String>
+    func faulty(_ texts: [(path: String, text: [UInt8])]) throws -> Set<String>
 }
