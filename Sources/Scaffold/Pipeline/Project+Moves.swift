@@ -23,9 +23,9 @@ extension Project {
             let names = renames.names.mapping(from: old, to: new)
             if !names.isEmpty { moves.names[file.path] = names }
         }
-        let everywhere = renames.names.mapping(from: before, to: now)
+        moves.everywhere = renames.names.mapping(from: before, to: now)
         let known = generated.union(moves.origins.values)
-        return (moves, try ownFiles(besides: known, renaming: everywhere))
+        return (moves, try ownFiles(besides: known, moves))
     }
 
     /// Where the files of models that have another name now stood: those that were generated there and are not there yet.
@@ -47,15 +47,14 @@ extension Project {
     }
 
     /// Files that their owner wrote, with the names in them that generated code no longer has in their new form.
-    private func ownFiles(besides known: Set<String>, renaming names: [String: String]) throws -> [GeneratedFile] {
-        guard !names.isEmpty else { return [] }
+    private func ownFiles(besides known: Set<String>, _ moves: FileMoves) throws -> [GeneratedFile] {
+        guard !moves.everywhere.isEmpty else { return [] }
         return try [Folders.app, Folders.allTests].flatMap { try workspace.paths(below: $0) }.compactMap { path in
             guard path.hasSuffix(".swift"), !known.contains(path), let text = try workspace.text(path) else {
                 return nil
             }
-            let renamed = SwiftTokens.renaming(Array(text.utf8), names, isGuess: true)
-            guard renamed != Array(text.utf8) else { return nil }
-            return GeneratedFile(path: path, text: String(decoding: renamed, as: UTF8.self), kind: .edit(of: text))
+            let renamed = String(decoding: moves.renamed(Array(text.utf8), at: path), as: UTF8.self)
+            return renamed == text ? nil : GeneratedFile(path: path, text: renamed, kind: .edit(of: text))
         }
     }
 }

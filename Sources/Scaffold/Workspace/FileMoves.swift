@@ -4,8 +4,16 @@
 struct FileMoves: Equatable, Sendable {
     /// The path before, by the path now.
     var origins: [String: String] = [:]
-    /// What became of identifiers, by the path now.
+    /// What became of identifiers of generated code, by the path now.
     var names: [String: [String: String]] = [:]
+    /// What became of identifiers that no generated code says any more.
+    var everywhere: [String: String] = [:]
 
-    var isEmpty: Bool { origins.isEmpty && names.isEmpty }
+    /// A text with the names that it has now.
+    ///
+    /// - Parameter path: where it stands now.
+    func renamed(_ text: [UInt8], at path: String) -> [UInt8] {
+        guard path.hasSuffix(".swift") else { return text }
+        return SwiftTokens.renaming(SwiftTokens.renaming(text, names[path] ?? [:]), everywhere, isGuess: true)
+    }
 }

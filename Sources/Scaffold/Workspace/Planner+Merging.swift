@@ -20,14 +20,10 @@ extension Planner {
         _ file: GeneratedFile, new: [UInt8], base: [UInt8]?, mine: [UInt8], mode: UInt32, records: [FileChange.Record],
         origin: String? = nil
     ) throws {
-        let names = moves.names[file.path] ?? [:]
-        var both = ChangedByBoth(
-            file: file, place: plan.items.count, base: base, mine: mine, mode: mode, generated: new,
+        let both = ChangedByBoth(
+            file: file, place: plan.items.count, base: base.map { moves.renamed($0, at: file.path) },
+            mine: moves.renamed(mine, at: file.path), mode: mode, generated: new,
             found: origin == nil ? FileDigest(mine) : nil, records: records)
-        if !names.isEmpty {
-            both.base = base.map { SwiftTokens.renaming($0, names) }
-            both.mine = SwiftTokens.renaming(mine, names)
-        }
         changedByBoth.append(both)
         item(file.path, .merge, note: origin.map { "was \($0)" })
     }

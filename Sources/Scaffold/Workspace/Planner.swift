@@ -90,7 +90,10 @@ struct Planner {
             } else if LineEndings.same(mine, base) {
                 write(file, LineEndings.adapt(new, to: mine), as: .update, over: (mine, mode), records: kept)
             } else if LineEndings.same(base, new) {
-                keep(path, mine, records: kept)
+                let renamed = moves.renamed(mine, at: path)
+                if renamed == mine { keep(path, mine, records: kept) } else {
+                    write(file, renamed, as: .update, over: (mine, mode), records: kept)
+                }
             } else {
                 try merge(file, new: new, base: base, mine: mine, mode: mode, records: kept)
             }

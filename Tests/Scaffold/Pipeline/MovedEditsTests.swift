@@ -39,15 +39,18 @@ import Testing
         try project.apply(try project.plan(project.schema()))
         try edit(app, "Sources/App/Models/Post.swift") {
             $0.replacing(
-                "    static let validations",
-                with: "    /// Says its Post title.\n    var shout: String { title.uppercased() }\n\n    static let validations"
-            ).replacing("/// The values of", with: "func isFresh(_ post: Post) -> Bool { post.status == .draft }\n\n/// The values of")
+                "    var author: Loaded<User?>\n",
+                with: "    var author: Loaded<User?>\n\n    /// Says its Post title.\n    var shout: String { title.uppercased() }\n"
+            )
+            .replacing("/// The values of", with: "func isFresh(_ it: Post) -> Bool { it.status == .draft }\n\n/// The values of")
         }
         try edit(app, "Sources/App/Controllers/PostController.swift") {
             $0.replacing(
                 "        try await post.destroy()",
                 with: "        try await archive(post, as: PostStatus.draft)\n        try await post.destroy()")
         }
+        // A file that the schema does not change, with a name in it that goes.
+        try edit(app, "Sources/App/Models/User.swift") { $0 + "\nfunc first(_ posts: [Post]) -> PostStatus? { nil }\n" }
         try app.write(Self.ownFile, to: "Sources/App/Digest.swift")
         return app
     }
@@ -94,9 +97,11 @@ import Testing
         #expect(model.contains("struct Article: Model"))
         #expect(model.contains("    var shout: String { title.uppercased() }"))
         #expect(model.contains("/// Says its Post title."))
-        #expect(model.contains("func isFresh(_ article: Article) -> Bool { article.status == .draft }"))
+        #expect(model.contains("func isFresh(_ it: Article) -> Bool { it.status == .draft }"))
         let controller = try #require(app.text("Sources/App/Controllers/ArticleController.swift"))
         #expect(controller.contains("try await archive(article, as: ArticleStatus.draft)"))
+        let user = try #require(app.text("Sources/App/Models/User.swift"))
+        #expect(user.hasSuffix("func first(_ posts: [Article]) -> ArticleStatus? { nil }\n"))
         let list = try #require(app.text("Sources/App/Routes/RouteList.swift"))
         #expect(list.contains("ArticleRoutes(),"))
         #expect(!list.contains("PostRoutes(),"))
