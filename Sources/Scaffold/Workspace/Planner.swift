@@ -91,7 +91,9 @@ struct Planner {
                 write(file, LineEndings.adapt(new, to: mine), as: .update, over: (mine, mode), records: kept)
             } else if LineEndings.same(base, new) {
                 let renamed = moves.renamed(mine, at: path)
-                if renamed == mine { keep(path, mine, records: kept) } else {
+                if renamed == mine {
+                    keep(path, mine, records: kept)
+                } else {
                     write(file, renamed, as: .update, over: (mine, mode), records: kept)
                 }
             } else {

@@ -32,6 +32,8 @@ import Testing
 
         """
 
+    private static let shout = "var shout: String { title.uppercased() }"
+
     /// An app whose user has a method in the model, a line in the controller, a test and a file of their own.
     private func app() throws -> TemporaryApp {
         let app = try TemporaryApp(["schema.yml": Self.schema])
@@ -40,9 +42,11 @@ import Testing
         try edit(app, "Sources/App/Models/Post.swift") {
             $0.replacing(
                 "    var author: Loaded<User?>\n",
-                with: "    var author: Loaded<User?>\n\n    /// Says its Post title.\n    var shout: String { title.uppercased() }\n"
+                with: "    var author: Loaded<User?>\n\n    /// Says its Post title.\n    \(Self.shout)\n"
             )
-            .replacing("/// The values of", with: "func isFresh(_ it: Post) -> Bool { it.status == .draft }\n\n/// The values of")
+            .replacing(
+                "/// The values of",
+                with: "func isFresh(_ it: Post) -> Bool { it.status == .draft }\n\n/// The values of")
         }
         try edit(app, "Sources/App/Controllers/PostController.swift") {
             $0.replacing(
