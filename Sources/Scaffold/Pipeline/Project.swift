@@ -96,7 +96,7 @@ struct Project {
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
-        let files = try Generator().files(of: description(of: schema, migrations: planned, seeders: seeders))
+        let files = try files(of: description(of: schema, migrations: planned, seeders: seeders))
         let books = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
