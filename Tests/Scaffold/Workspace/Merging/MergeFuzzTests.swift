@@ -136,7 +136,7 @@ import Testing
 /// Lines put in, changed, taken out and moved by somebody who does not care for Swift.
 enum RandomLines {
     static func changed(_ text: String, using random: inout SeededRandom) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.linesOfAnySystem.map(String.init)
         for number in 0..<Int.random(in: 0...4, using: &random) where lines.count > 2 {
             let place = Int.random(in: 0..<lines.count, using: &random)
             switch Int.random(in: 0..<4, using: &random) {
