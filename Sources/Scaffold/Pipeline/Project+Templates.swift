@@ -14,6 +14,10 @@ struct AppTemplates {
 
     static func path(of name: String) -> String { "\(folder)/\(name).mustache" }
 
+    static func name(of path: String) -> String {
+        RelativePath.name(of: path).split(separator: ".").first.map(String.init) ?? path
+    }
+
     /// Whether a template was taken over.
     func hasOwn(_ name: String) -> Bool { files.contains { $0.path == Self.path(of: name) } }
 
@@ -25,11 +29,13 @@ struct AppTemplates {
 extension Project {
     /// The files that an app is made of, by its templates.
     ///
+    /// - Parameter known: files of models that need not be rendered again.
     /// - Throws: ``Diagnostic`` for a template of the user that cannot be filled in.
-    func files(of app: AppDescription) throws -> [GeneratedFile] {
-        let templates = try templates()
+    func files(
+        of app: AppDescription, by templates: AppTemplates, known: RenderedModels? = nil
+    ) throws -> [GeneratedFile] {
         do {
-            return try Generator(templates: templates.texts).files(of: app) + templates.files
+            return try Generator(templates: templates.texts).files(of: app, known: known) + templates.files
         } catch let error as GenerationError where templates.hasOwn(error.template) {
             throw Diagnostic(
                 message: "\(AppTemplates.path(of: error.template)): \(error.problem)",

@@ -96,11 +96,17 @@ struct Project {
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
-        let files = try files(of: description(of: schema, migrations: planned, seeders: seeders))
-        let books = [
+        let app = try description(of: schema, migrations: planned, seeders: seeders)
+        let templates = try templates()
+        let rendered = try renderedModels(of: schema, by: templates, after: edits)
+        let files = try files(of: app, by: templates, known: edits.isEmpty ? rendered : nil)
+        var books: [String: String?] = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
+        if let rendered, let book = rendered.book(of: modelFiles(of: schema, in: files)) {
+            books[RenderedModels.name] = book
+        }
         let operations = planned.flatMap(\.up)
         let renamed = try self.seeders(after: operations)
         let renames = SchemaRenames(
