@@ -159,7 +159,9 @@ struct RandomEdits {
     /// The text with the edits in it.
     func applied(_ edits: [Edit]) -> String {
         var text = bytes
-        for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+        for edit in edits.sorted(by: {
+            ($0.range.lowerBound, $0.range.upperBound) > ($1.range.lowerBound, $1.range.upperBound)
+        }) {
             text.replaceSubrange(edit.range, with: Array(edit.text.utf8))
         }
         return String(decoding: text.dropFirst(), as: UTF8.self)
