@@ -8,8 +8,8 @@ struct Records {
     enum Shelf: String, CaseIterable { case base, once, waiting }
 
     static let folder = ".scaffold"
-    /// Machine-local: the journal of a run, and the app's binaries.
-    static let ignored = "/bin/\n/journal/\n"
+    /// Machine-local: the journal of a run, the record of the last one, and the app's binaries.
+    static let ignored = "/bin/\n/journal/\n/undo/\n"
 
     let tree: AppTree
 

@@ -62,12 +62,23 @@ final class Workspace {
             by: Planner(tree: tree, creationMask: files.creationMask, settled: settled))
     }
 
-    /// Writes a plan, all of it or nothing.
+    /// Writes a plan, all of it or nothing, and keeps what stood there before for `scaffold undo`.
     ///
+    /// - Parameter run: how the record calls it.
     /// - Throws: ``Diagnostics`` when a file changed since the plan was made; ``FileSystemError``, for instance when
-    ///   the disk is full. If the run had begun to rename by then, the next one completes it.
-    func apply(_ plan: Plan) throws {
-        try Transaction(tree: AppTree(root: root, files: files), files: files).write(plan.changes)
+    ///   the disk is full; ``Diagnostic`` when the run had begun to rename by then: the next one completes it.
+    func apply(_ plan: Plan, as run: UndoRecord.Run = .ofThisProcess) throws { try write(plan.changes, as: run) }
+
+    func write(_ changes: [FileChange], as run: UndoRecord.Run?) throws {
+        let transaction = Transaction(tree: AppTree(root: root, files: files), files: files)
+        let leftAlone = try transaction.write(changes, as: run)
+        guard leftAlone.isEmpty else { throw Diagnostics(all: leftAlone.map(Workspace.editedMeanwhile)) }
+    }
+
+    private static func editedMeanwhile(_ path: String) -> Diagnostic {
+        Diagnostic(
+            message: "\(path) was edited while this run wrote and was left alone; everything else is written",
+            suggestion: "run again")
     }
 
     static func changedMeanwhile(_ path: String) -> Diagnostic {
@@ -78,7 +89,8 @@ final class Workspace {
         switch recovery {
         case .restored: "an interrupted run was taken back: it had not begun to write"
         case .completed(let count, let leftAlone):
-            "an interrupted run was completed: \(count) \(count == 1 ? "file" : "files") written"
+            "an interrupted run was completed: \(count) \(count == 1 ? "file" : "files") written, "
+                + "which 'scaffold undo' takes back"
                 + (leftAlone.isEmpty ? "" : "; edited since and left alone: \(leftAlone.joined(separator: ", "))")
         }
     }
