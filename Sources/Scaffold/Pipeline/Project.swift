@@ -100,12 +100,12 @@ struct Project {
             plannedMigrations: planned, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
         let files = try Generator().files(of: app)
         let books = [
-            Snapshot.name: Snapshot.text(of: try schema.tables()),
+            Snapshot.name: try recordText(of: schema.tables(), after: planned),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
         let renamed = try self.seeders(after: planned.flatMap(\.up))
         var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
-        plan.warnings = renamed.warnings
+        plan.warnings += try recordWarnings() + renamed.warnings
         plan.warnings += planned.flatMap { migration in
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
@@ -129,11 +129,11 @@ struct Project {
     ///
     /// - Throws: ``Diagnostic`` when there are migrations and no record of what they make.
     func recordedTables(for wanted: [Table] = []) throws -> [Table] {
-        if let text = try workspace.book(Snapshot.name) { return try Snapshot.tables(in: text, for: wanted) }
+        if let record = try record(for: wanted) { return record.tables }
         guard try names(in: Folders.migrations).isEmpty else {
             throw Diagnostic(
                 message: "\(Snapshot.path), the record of what the migrations have made so far, is missing",
-                suggestion: "bring it back from version control: without it every table would be made again")
+                suggestion: Snapshot.wayOut)
         }
         return []
     }

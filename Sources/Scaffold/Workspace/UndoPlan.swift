@@ -40,10 +40,14 @@ struct UndoPlan: Sendable {
         // What is kept about an edited file stays with it: the next generation then merges the edits.
         let kept = Set(edited.flatMap { path in Records.Shelf.allCases.map { Records.path($0, path) } })
         var problems: [Diagnostic] = []
+        var merged: Diagnostic?
         for (entry, state) in states where !kept.contains(entry.path) {
             guard let status = state else { continue }
-            if status == .edited, entry.path == Snapshot.path { problems.append(UndoPlan.merged(entry.path)) }
-            if !entry.path.hasPrefix(Records.folder + "/") { items.append(Item(path: entry.path, status: status)) }
+            if !entry.path.hasPrefix(Records.folder + "/") {
+                items.append(Item(path: entry.path, status: status))
+            } else if status == .edited, merged == nil {
+                merged = UndoPlan.merged(entry.path)
+            }
             guard status != .edited else { continue }
             let change = try UndoPlan.change(entry, in: tree)
             if let refusal = try tree.refusal(toWrite: entry.path, exists: entry.after != nil) {
@@ -51,6 +55,7 @@ struct UndoPlan: Sendable {
             }
             changes.append(change)
         }
+        problems += merged.map { [$0] } ?? []
         guard problems.isEmpty else { throw Diagnostics(all: problems) }
     }
 
@@ -81,7 +86,7 @@ struct UndoPlan: Sendable {
 
     private static func merged(_ path: String) -> Diagnostic {
         Diagnostic(
-            message: "\(path), the record of the tables, is not what the last run left there: a merge has changed it",
+            message: "\(path), a record of the tool's own, is not what the last run left there: a merge has changed it",
             suggestion: "nothing was changed; take the run back by version control")
     }
 }

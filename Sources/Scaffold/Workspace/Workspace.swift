@@ -70,8 +70,9 @@ final class Workspace {
     func apply(_ plan: Plan, as run: UndoRecord.Run = .ofThisProcess) throws { try write(plan.changes, as: run) }
 
     func write(_ changes: [FileChange], as run: UndoRecord.Run?) throws {
-        let transaction = Transaction(tree: AppTree(root: root, files: files), files: files)
-        let leftAlone = try transaction.write(changes, as: run)
+        let tree = AppTree(root: root, files: files)
+        let changes = try GeneratedTexts.adding(to: changes, in: tree, mode: 0o666 & ~files.creationMask)
+        let leftAlone = try Transaction(tree: tree, files: files).write(changes, as: run)
         guard leftAlone.isEmpty else { throw Diagnostics(all: leftAlone.map(Workspace.editedMeanwhile)) }
     }
 
