@@ -61,8 +61,9 @@ struct Undo: AsyncParsableCommand {
 
     static func refusal(_ paths: [String]) -> String {
         let lines = paths.map { "error: \($0) was edited since the last run" }
-        return (lines + [
-            "nothing was taken back; --conflicts=skip leaves what was edited as it is and takes back the rest"
-        ]).joined(separator: "\n")
+        return
+            (lines + [
+                "nothing was taken back; --conflicts=skip leaves what was edited as it is and takes back the rest"
+            ]).joined(separator: "\n")
     }
 }

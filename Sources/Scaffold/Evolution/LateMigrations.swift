@@ -18,8 +18,8 @@ enum LateMigrations {
                 head.filter { other in knowing.contains { !$0.contains(other) } && names.contains(other) }.max()
             }.max()
             guard let later, later > name else { return nil }
-            return "\(name) came in with a merge, behind \(later), which is later: a database that has run that one runs "
-                + "it late, and 'scaffold db:migrate' says so"
+            return "\(name) came in with a merge, behind \(later), which is later: "
+                + "a database that has run that one runs it late, and 'scaffold db:migrate' says so"
         }
     }
 }

@@ -49,16 +49,29 @@ extension GeneratedTexts {
 
     /// The changes with the one of the fingerprints that goes with them.
     static func adding(to changes: [FileChange], in tree: AppTree, mode: UInt32) throws -> [FileChange] {
-        var texts = try GeneratedTexts(in: tree)
-        let before = texts
-        texts.follow(changes)
-        guard texts != before else { return changes }
-        let new = Array(texts.text.utf8)
+        guard !changes.isEmpty else { return [] }
+        var change = FileChange(path: path, found: nil, text: nil, mode: mode)
+        var texts: GeneratedTexts
         switch try tree.find(path) {
         case .blocked(let obstacle): throw obstacle
-        case .nothing: return changes + [FileChange(path: path, found: nil, text: new, mode: mode)]
+        case .nothing: texts = try GeneratedTexts(ofRecordsIn: tree)
         case .file(let old, let mode):
-            return changes + [FileChange(path: path, found: FileDigest(old), text: new, mode: mode)]
+            texts = GeneratedTexts(String(decoding: old, as: UTF8.self))
+            (change.found, change.mode) = (FileDigest(old), mode)
+        }
+        texts.follow(changes)
+        let new = Array(texts.text.utf8)
+        // The records' own taking back brings its fingerprints along.
+        guard FileDigest(new) != change.found, !changes.contains(where: { $0.path == path }) else { return changes }
+        change.text = new
+        return changes + [change]
+    }
+
+    /// Of an app that has records and no list of them.
+    private init(ofRecordsIn tree: AppTree) throws {
+        let records = Records(tree: tree)
+        for path in try records.paths(on: .base) {
+            if let text = try records.text(.base, path) { digests[path] = [FileDigest(text)] }
         }
     }
 }

@@ -87,31 +87,6 @@ struct Transaction {
         return Journal.Content(entries: entries)
     }
 
-    /// Copies what stands there now.
-    ///
-    /// - Returns: the files that it is in.
-    private func stageUndo(of changes: [FileChange], as run: UndoRecord.Run) throws -> [String] {
-        var staged: [String] = []
-        func put(_ text: [UInt8], as name: String) throws {
-            staged.append("\(absolute(Journal.undo))/\(name)")
-            // Whatever the file itself allows, its copy is nobody else's.
-            try files.write(text, to: staged[staged.count - 1], mode: 0o600)
-        }
-        let written = changes.flatMap { change in
-            (change.touchesFile ? [(change.path, change.text)] : []) + change.records.map { ($0.path, $0.text) }
-        }
-        let entries = try written.map { path, text in
-            var before: UndoRecord.Former?
-            if case .file(let former, let mode) = try tree.find(path) {
-                before = .init(text: String(staged.count), mode: mode, digest: FileDigest(former))
-                try put(former, as: String(staged.count))
-            }
-            return UndoRecord.Entry(path: path, before: before, after: text.map(FileDigest.init))
-        }
-        try put(UndoRecord(run: run, entries: entries).encoded(), as: UndoRecord.name)
-        return staged
-    }
-
     private func list(_ content: Journal.Content) throws {
         try files.write(try Journal.encode(content), to: draft, mode: 0o666 & ~files.creationMask)
         try files.flush([draft])
@@ -175,15 +150,6 @@ struct Transaction {
         }
     }
 
-    /// The record of this run takes the place of the one before.
-    private func placeUndo() throws {
-        guard try files.entry(at: absolute(Journal.undo)) != nil else { return }
-        try removeAll(UndoRecord.folder)
-        if try files.names(in: absolute(Journal.undo)).isEmpty { return try removeFolder(Journal.undo) }
-        try files.move(absolute(Journal.undo), to: absolute(UndoRecord.folder))
-        try files.flush([absolute(Records.folder)])
-    }
-
     /// Removes the journal; the mark that everything is done goes last.
     private func tidy() throws {
         let names = try files.names(in: absolute(Journal.folder))
@@ -197,7 +163,7 @@ struct Transaction {
 
     // MARK: Small things
 
-    private func absolute(_ path: String) -> String { tree.absolute(path) }
+    func absolute(_ path: String) -> String { tree.absolute(path) }
 
     /// The fingerprint of what stands there; something that is not a file has one that nothing else has.
     private func digest(of path: String) throws -> FileDigest? {
@@ -223,7 +189,7 @@ struct Transaction {
     }
 
     /// Removes a folder if it is there and empty.
-    private func removeFolder(_ path: String) throws {
+    func removeFolder(_ path: String) throws {
         guard try files.entry(at: absolute(path))?.kind == .directory,
             try files.names(in: absolute(path)).isEmpty
         else { return }
@@ -231,7 +197,7 @@ struct Transaction {
     }
 
     /// Removes a file, or a folder with all that is in it; of a link nothing but the link.
-    private func removeAll(_ path: String) throws {
+    func removeAll(_ path: String) throws {
         guard let kind = try files.entry(at: absolute(path))?.kind else { return }
         guard kind == .directory else { return try files.remove(absolute(path)) }
         for name in try files.names(in: absolute(path)) { try removeAll(path + "/" + name) }

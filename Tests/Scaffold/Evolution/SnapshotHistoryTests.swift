@@ -69,9 +69,8 @@ import Testing
         let first = try text(to: tables(post), at: stamps[0])
         let article = "  Article: {attributes: {title: string!, teaser: string}, indexes: [[title]]}\n"
         let renamed = try text(first, to: tables(article), at: stamps[1], renames: [("posts", "articles")])
-        let grown = try text(
-            first, to: tables("  Post: {attributes: {title: string!, teaser: string, views: integer}, indexes: [[title]]}\n"),
-            at: stamps[2])
+        let wide = "  Post: {attributes: {title: string!, teaser: string, views: integer}, indexes: [[title]]}\n"
+        let grown = try text(first, to: tables(wide), at: stamps[2])
         let read = try SnapshotReading(union(renamed, grown)).tables
         #expect(read.map(\.name) == ["articles"])
         #expect(Set(read[0].columns.map(\.name)).isSuperset(of: ["title", "teaser", "views"]))

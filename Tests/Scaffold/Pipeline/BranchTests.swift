@@ -61,12 +61,11 @@ import Testing
         let git = try GitApp()
         try git.branches(from: Self.common, a: Self.a, b: Self.b)
         _ = try git.merge(taking: "--ours")
-        let names = try git.app.migrations()
-        #expect(names.count == 5)
+        let names = try git.app.migrations().map(\.text)
+        try #require(names.count == 3)
         let words = try git.generate(Self.both, minute: 30).plan.warnings.filter { $0.contains("came in with a merge") }
-        let late = names.filter { $0.text.hasPrefix(names[1].text.prefix(12)) }
-        #expect(late.count == 2 && words.count == 2)
-        #expect(zip(words, late).allSatisfy { $0.hasPrefix("\($1.text) came in with a merge, behind \(names[4].text)") })
+        #expect(words.count == 1)
+        #expect(words.first?.hasPrefix("\(names[1]) came in with a merge, behind \(names[2]), which is later") == true)
         #expect(try git.generate(minute: 40).plan.warnings.isEmpty)
         // A branch that has seen all there is adds to it without a word.
         let next = Self.both.replacing("subtitle: string", with: "subtitle: text")
@@ -78,7 +77,8 @@ import Testing
         let dropped = "  Post: {attributes: {title: string!, content: text!}}\n"
         let beside = "  Post: {attributes: {title: string!, teaser: string(99), content: string!}}\n"
         try git.branches(
-            from: Self.common, a: dropped, b: beside, hints: [.drop(SchemaPath(parsing: "Post.teaser")), .allowDataLoss])
+            from: Self.common, a: dropped, b: beside,
+            hints: [.drop(SchemaPath(parsing: "Post.teaser")), .allowDataLoss])
         _ = try git.merge(taking: "--ours")
         let merged = git.app.text(".scaffold/tables.jsonl") ?? ""
         // Otherwise this would try nothing.
@@ -86,7 +86,8 @@ import Testing
         let wanted = "  Post: {attributes: {title: string!, content: string!}}\n"
         #expect(try git.generate(wanted, minute: 30).migrations.isEmpty)
         // And wanted after all, it has to be made again.
-        let again = try git.generate("  Post: {attributes: {title: string!, teaser: string, content: string!}}\n", minute: 40)
+        let wish = "  Post: {attributes: {title: string!, teaser: string, content: string!}}\n"
+        let again = try git.generate(wish, minute: 40)
         let up = again.migrations.flatMap(\.up)
         #expect(up.count == 1)
         guard case .addColumn("posts", let column)? = up.first else { return #expect(Bool(false), "\(up)") }

@@ -52,6 +52,17 @@ import Testing
         #expect(try app.run([.followed(post, "four\n"), .followed("b.swift", "b\n")]).status(post) != .update)
     }
 
+    @Test func `fingerprints that are lost are taken anew with the next change`() throws {
+        let app = try TemporaryApp()
+        try app.run([.followed(post, "one\n"), .followed("b.swift", "b\n")])
+        let texts = app.text(".scaffold/texts")
+        try app.delete(".scaffold/texts")
+        #expect(try app.run([.followed(post, "one\n"), .followed("b.swift", "b\n")]).changes.isEmpty)
+        #expect(app.text(".scaffold/texts") == nil)
+        try app.run([.followed(post, "one\n"), .followed("b.swift", "b\n")], books: ["tables.jsonl": "new"])
+        #expect(app.text(".scaffold/texts") == texts)
+    }
+
     @Test func `fingerprints come back as they were written, and nonsense among them is passed over`() throws {
         var texts = GeneratedTexts()
         let record = FileChange.Record(path: ".scaffold/base/a b.swift", text: Array("x".utf8))

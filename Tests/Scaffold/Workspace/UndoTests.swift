@@ -170,7 +170,8 @@ import Testing
     }
 
     @Test func `which migrations have run is read from what the app says`() throws {
-        let names = ["20261120093001-a", "20261120093002-b", "20261120093003-c"].compactMap { MigrationName(fileName: $0) }
+        let names = ["20261120093001-a", "20261120093002-b", "20261120093003-c"]
+            .compactMap { MigrationName(fileName: $0) }
         let said = """
             [{"name": "20261120093001-a", "status": "up"}, {"name": "20261120093002-b", "status": "down"},
              {"name": "20261120093003-c", "status": "missing"}]
@@ -188,7 +189,9 @@ import Testing
         #expect(try Workspace(at: app.root).plan(takingBack: record).migrations.map(\.text) == ["20261120093001-a"])
     }
 
-    @Test(arguments: [(0, "just now"), (60, "1 minute ago"), (7_300, "2 hours ago"), (90_000, "1 day ago"), (-5, "just now")])
+    @Test(arguments: [
+        (0, "just now"), (60, "1 minute ago"), (7_300, "2 hours ago"), (90_000, "1 day ago"), (-5, "just now"),
+    ])
     func `a run is as old as it is`(seconds: Int, words: String) {
         #expect(UndoRecord.Run(command: "", at: 1_000_000).age(at: 1_000_000 + seconds) == words)
     }
