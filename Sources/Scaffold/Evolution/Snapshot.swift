@@ -29,16 +29,11 @@ enum Snapshot {
             text +=
                 JSONLine(
                     ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table)),
+                    ("made", history.made[.init(table: table.name)]),
                     ("at", history.changed[.init(table: table.name)])
                 ).text
-            for column in table.columns {
-                let stamp = history.changed[.init(table: table.name, kind: .column, name: column.name)]
-                text += line(of: column, in: table, facts(column), stamp)
-            }
-            for index in table.indexes.sorted(by: { $0.name < $1.name }) {
-                let stamp = history.changed[.init(table: table.name, kind: .index, name: index.name)]
-                text += line(of: index, in: table, stamp)
-            }
+            for column in table.columns { text += line(of: column, in: table, facts(column), history) }
+            for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table, history) }
         }
         return text + stones(of: history)
     }
@@ -61,7 +56,8 @@ enum Snapshot {
         return key == table.columns.filter(\.isPrimaryKey).map(\.name) ? nil : key
     }
 
-    private static func line(of index: Index, in table: Table, _ stamp: String?) -> String {
+    private static func line(of index: Index, in table: Table, _ history: SnapshotHistory) -> String {
+        let subject = SnapshotHistory.Subject(table: table.name, kind: .index, name: index.name)
         let isOrdered = index.fields.contains(where: \.descending)
         let isCut = index.fields.contains { $0.length != nil }
         return JSONLine(
@@ -70,14 +66,17 @@ enum Snapshot {
             ("orders", isOrdered ? index.fields.map { $0.descending ? "desc" : "asc" } : nil),
             ("lengths", isCut ? index.fields.map { $0.length ?? 0 } : nil),
             ("using", index.using),
-            ("where", index.conditions.isEmpty ? nil : index.conditions.map(\.recorded)), ("at", stamp)
+            ("where", index.conditions.isEmpty ? nil : index.conditions.map(\.recorded)),
+            ("made", history.made[subject]), ("at", history.changed[subject])
         ).text
     }
 
     private static func line(
-        of column: Table.Column, in table: Table, _ facts: (rules: [[String]], role: String?), _ stamp: String?
+        of column: Table.Column, in table: Table, _ facts: (rules: [[String]], role: String?),
+        _ history: SnapshotHistory
     ) -> String {
-        JSONLine(
+        let subject = SnapshotHistory.Subject(table: table.name, kind: .column, name: column.name)
+        return JSONLine(
             ("table", table.name), ("column", column.name),
             ("attribute", column.attribute == column.name ? nil : column.attribute),
             ("type", column.type.word),
@@ -89,7 +88,7 @@ enum Snapshot {
             ("autoIncrement", column.autoIncrement ? true : nil),
             ("references", column.reference.map { [$0.table, $0.column, $0.onDelete.rawValue, $0.onUpdate.rawValue] }),
             ("comment", column.comment), ("rules", facts.rules.isEmpty ? nil : facts.rules), ("role", facts.role),
-            ("at", stamp)
+            ("made", history.made[subject]), ("at", history.changed[subject])
         ).text
     }
 

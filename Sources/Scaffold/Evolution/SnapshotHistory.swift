@@ -24,6 +24,8 @@ struct SnapshotHistory: Equatable, Sendable {
 
     /// The stamp of the migration that last changed what a line says; none for what is as it was first made.
     var changed: [Subject: String] = [:]
+    /// The stamp of the migration that made a thing again that had been gone.
+    var made: [Subject: String] = [:]
     /// The stamp of the migration that took a thing away.
     var dropped: [Subject: String] = [:]
     /// What tables that went are called now.
@@ -36,8 +38,14 @@ struct SnapshotHistory: Equatable, Sendable {
     /// A stone is kept so long: no branch is merged that is older.
     private static let days = 365.0
 
-    /// Whether a thing is gone, and was not made again by a line with this stamp.
-    func isGone(_ subject: Subject, at stamp: String?) -> Bool { dropped[subject].map { $0 >= stamp ?? "" } ?? false }
+    /// Whether a thing is gone, and no line says that it was made again since. A change by a branch that did not know
+    /// that it went does not bring it back.
+    func isGone(_ subject: Subject, madeAt stamp: String?) -> Bool {
+        dropped[subject].map { $0 >= stamp ?? "" } ?? false
+    }
+
+    /// The stamp of the line about a thing that counts.
+    func latest(_ subject: Subject) -> String { max(changed[subject] ?? "", made[subject] ?? "") }
 
     /// The name that a table has now.
     func nameNow(of table: String) -> String {
@@ -75,14 +83,14 @@ extension SnapshotHistory {
         for name in before.keys { next.bury(name, at: "\(stamp)") }
         let head = migrations.sorted().suffix(Self.headLength).map(\.text)
         next.heads = head.isEmpty ? [] : [head]
-        if (next.dropped, next.changed) != (dropped, changed) { next.forget(before: stamp) }
+        if next.dropped != dropped || next.changed != changed { next.forget(before: stamp) }
         return next
     }
 
     private mutating func note(_ old: Table?, _ new: Table, at stamp: String) {
         let subject = Subject(table: new.name)
         guard let old else {
-            if dropped.removeValue(forKey: subject) != nil { changed[subject] = stamp }
+            if dropped.removeValue(forKey: subject) != nil { made[subject] = stamp }
             renamed[new.name] = nil
             return
         }
@@ -101,12 +109,12 @@ extension SnapshotHistory {
         for (name, thing) in new {
             let subject = Subject(table: table, kind: kind, name: name)
             let was = before.removeValue(forKey: name)
-            let isBack = dropped.removeValue(forKey: subject) != nil
-            if isBack || was.map({ $0 != thing }) ?? false { changed[subject] = stamp }
+            if dropped.removeValue(forKey: subject) != nil { made[subject] = stamp }
+            if let was, was != thing { changed[subject] = stamp }
         }
         for name in before.keys {
             let subject = Subject(table: table, kind: kind, name: name)
-            changed[subject] = nil
+            (changed[subject], made[subject]) = (nil, nil)
             dropped[subject] = stamp
         }
     }
@@ -121,8 +129,8 @@ extension SnapshotHistory {
             }
             return result
         }
-        (changed, dropped) = (moved(changed), moved(dropped))
-        if dropped.removeValue(forKey: Subject(table: newName)) != nil { changed[Subject(table: newName)] = stamp }
+        (changed, made, dropped) = (moved(changed), moved(made), moved(dropped))
+        if dropped.removeValue(forKey: Subject(table: newName)) != nil { made[Subject(table: newName)] = stamp }
         renamed[newName] = nil
         dropped[Subject(table: table)] = stamp
         renamed[table] = newName
@@ -131,6 +139,7 @@ extension SnapshotHistory {
     /// The stone of a table stands for all that was in it.
     private mutating func bury(_ table: String, at stamp: String) {
         changed = changed.filter { $0.key.table != table }
+        made = made.filter { $0.key.table != table }
         dropped = dropped.filter { $0.key.table != table }
         dropped[Subject(table: table)] = stamp
     }

@@ -6,6 +6,8 @@ struct SnapshotLine: Decodable {
     private(set) var migrations: [String]?
     /// The migration that last changed what the line says.
     private(set) var at: String?
+    /// The migration that made it again after it had been gone.
+    private(set) var made: String?
     /// The migration that took away what the line names.
     private(set) var dropped: String?
     /// What a table that went is called now.
@@ -35,6 +37,9 @@ struct SnapshotLine: Decodable {
     private var lengths: [Int]?
     private var using: String?
     private var `where`: [[String]]?
+
+    /// The later of its stamps; empty where it is as it was first made.
+    var latest: String { max(at ?? "", made ?? "") }
 
     /// What it is about.
     func subject(in table: String) -> SnapshotHistory.Subject {

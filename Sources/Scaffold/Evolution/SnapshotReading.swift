@@ -75,14 +75,18 @@ struct SnapshotReading {
             if let stamp = line.dropped {
                 if stamp >= history.dropped[subject] ?? "" { history.renamed[table] = line.renamed }
                 history.dropped[subject] = max(stamp, history.dropped[subject] ?? "")
-            } else if let stamp = line.at {
-                history.changed[subject] = max(stamp, history.changed[subject] ?? "")
+            } else {
+                if let stamp = line.at { history.changed[subject] = max(stamp, history.changed[subject] ?? "") }
+                if let stamp = line.made { history.made[subject] = max(stamp, history.made[subject] ?? "") }
             }
         }
         // Stones of what was made again stand no longer.
-        for (subject, stamp) in history.changed {
-            guard let gone = history.dropped[subject] else { continue }
-            if gone < stamp { history.dropped[subject] = nil } else { history.changed[subject] = nil }
+        for (subject, gone) in history.dropped {
+            if gone < history.made[subject] ?? "" {
+                history.dropped[subject] = nil
+            } else {
+                (history.changed[subject], history.made[subject]) = (nil, nil)
+            }
         }
     }
 
@@ -92,10 +96,9 @@ struct SnapshotReading {
         let name = history.nameNow(of: table)
         if name != table, line.subject(in: table).kind == .table { return nil }
         let subject = line.subject(in: name)
-        guard !history.isGone(.init(table: name), at: history.changed[.init(table: name)]),
-            !history.isGone(subject, at: line.at)
-        else { return nil }
-        return line.at ?? "" >= history.changed[subject] ?? "" ? name : nil
+        let isBuried = history.dropped[.init(table: name)] != nil
+        guard !isBuried, !history.isGone(subject, madeAt: line.made) else { return nil }
+        return line.latest >= history.latest(subject) ? name : nil
     }
 }
 

@@ -55,6 +55,18 @@ import Testing
         #expect(try SnapshotReading(union(none, back)).tables.map(\.structure) == again.map(\.structure))
     }
 
+    @Test func `a later change by a branch that did not know does not bring back what went`() throws {
+        let first = try text(to: tables(post), at: stamps[0])
+        let less = try tables("  Post: {attributes: {title: string!}}\n")
+        let dropped = try text(first, to: less, at: stamps[1])
+        let changed = try text(
+            first, to: tables("  Post: {attributes: {title: string!, teaser: string(9)}, indexes: [[title]]}\n"),
+            at: stamps[2])
+        for both in [union(dropped, changed), union(changed, dropped)] {
+            #expect(try SnapshotReading(both).tables.map(\.structure) == less.map(\.structure))
+        }
+    }
+
     @Test func `of two changes the later one counts, whatever the schema says`() throws {
         func post(_ length: Int) throws -> [Table] { try tables("  Post: {attributes: {title: string(\(length))}}\n") }
         let first = try text(to: post(10), at: stamps[0])
