@@ -181,6 +181,21 @@ import Testing
         #expect(MigrationsAtHand.answer("no database", about: names) == .silence)
     }
 
+    @Test func `the database is asked by the app that lies there, and silence is told from a no`() async throws {
+        let names = ["20260120093001-a"].compactMap { MigrationName(fileName: $0) }
+        let app = try TemporaryApp()
+        let folder = AppFolder(root: app.root, name: "blog", runtime: "/")
+        #expect(await MigrationsAtHand.ran(names, in: folder) == .ran([]))
+        for (script, answer) in [
+            (#"echo '[{"name": "20260120093001-a", "status": "up"}]'"#, MigrationsAtHand.Answer.ran(names)),
+            (#"test "$*" = "db:migrate:status --json --env test" && echo '[]'"#, .ran([])), ("exit 1", .silence),
+        ] {
+            try app.write("#!/bin/sh\n\(script)\n", to: ".scaffold/bin/blog-db")
+            try app.setMode(0o755, of: ".scaffold/bin/blog-db")
+            #expect(await MigrationsAtHand.ran(names, in: folder, options: ["--env", "test"]) == answer)
+        }
+    }
+
     @Test func `the migrations of a run are those that it wrote`() throws {
         let app = try UndoTests.app()
         let path = "\(Folders.migrations)/20261120093001-a.swift"
