@@ -35,7 +35,8 @@ final class RecordFindings {
                     + "file counts as what was generated")
         }
         // What was not there is simply made.
-        let there = plan.items.filter { unknown.contains($0.path) && ![.create, .deleted, .orphaned].contains($0.status) }
+        let passed: [FileStatus] = [.create, .deleted, .orphaned]
+        let there = plan.items.filter { unknown.contains($0.path) && !passed.contains($0.status) }
         if !there.isEmpty {
             let same = there.count { $0.status == .identical }
             words.append(
