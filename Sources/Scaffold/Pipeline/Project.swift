@@ -101,7 +101,7 @@ struct Project {
         let rendered = try renderedModels(of: schema, by: templates, after: edits)
         let files = try files(of: app, by: templates, known: edits.isEmpty ? rendered : nil)
         var books: [String: String?] = [
-            Snapshot.name: Snapshot.text(of: try schema.tables()),
+            Snapshot.name: try recordText(of: schema.tables(), after: planned),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
         if let rendered, let book = rendered.book(of: modelFiles(of: schema, in: files)) {
@@ -114,7 +114,7 @@ struct Project {
         let (moves, own) = try self.moves(after: renames, files: files)
         var plan = try workspace.plan(
             edits + files + own + renamed.files, isWholeApp: true, books: books, moves: moves)
-        plan.warnings = renamed.warnings
+        plan.warnings += try recordWarnings() + renamed.warnings
         plan.warnings += planned.flatMap { migration in
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
@@ -147,11 +147,11 @@ struct Project {
     ///
     /// - Throws: ``Diagnostic`` when there are migrations and no record of what they make.
     func recordedTables(for wanted: [Table] = []) throws -> [Table] {
-        if let text = try workspace.book(Snapshot.name) { return try Snapshot.tables(in: text, for: wanted) }
+        if let record = try record(for: wanted) { return record.tables }
         guard try names(in: Folders.migrations).isEmpty else {
             throw Diagnostic(
                 message: "\(Snapshot.path), the record of what the migrations have made so far, is missing",
-                suggestion: "bring it back from version control: without it every table would be made again")
+                suggestion: Snapshot.wayOut)
         }
         return []
     }
