@@ -33,7 +33,7 @@ struct SwiftcSyntaxCheck: SyntaxCheck {
             .name("swiftc"), arguments: Arguments(arguments), input: .none, output: .discarded,
             error: .string(limit: 64 << 20))
         guard !result.terminationStatus.isSuccess else { return [] }
-        let faults = (result.standardError ?? "").linesOfAnySystem.filter { $0.contains(" error: ") }
+        let faults = result.standardError.linesOfAnySystem.filter { $0.contains(" error: ") }
         let named = Set(faults.compactMap { $0.split(separator: ":").first.map(String.init) })
         let faulty = zip(names, texts).filter { named.contains($0.0) }
         // An error that names no file: none of them is to be trusted.
