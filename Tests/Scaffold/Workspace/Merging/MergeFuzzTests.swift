@@ -79,7 +79,7 @@ import Testing
         print("merges: \(counts.lines) by line, \(counts.declarations) by declaration, \(counts.conflicts) conflicts")
         #expect(counts.lost == 0)
         #expect(counts.conflicts * 50 <= MergeFuzzTests.runs)
-        let faulty = try await SwiftcSyntaxCheck.find()?.faulty(sample) ?? []
+        let faulty = try SwiftcSyntaxCheck.find()?.faulty(sample) ?? []
         print("parsed: \(sample.count), faulty: \(faulty.count)")
         for path in faulty.sorted().prefix(2) { print("FAULTY", shown[path] ?? "") }
         #expect(faulty.isEmpty)
