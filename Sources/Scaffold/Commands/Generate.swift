@@ -18,7 +18,8 @@ struct Generate: AsyncParsableCommand {
     func run() async throws {
         let project = try Project()
         let schema = try project.schema()
-        let run = try project.plan(schema, migrations: try await evolution.migrations(to: schema, in: project, options))
+        let change = try await evolution.change(to: schema, in: project, options)
+        let run = try project.plan(schema, migrations: change.migrations, standing: change.standing)
         guard check else { return try options.carryOut(run, in: project) }
         let printer = PlanPrinter(isDryRun: true, isVerbose: options.verbose)
         print(options.json ? try printer.json(run.plan) : printer.text(run.plan))

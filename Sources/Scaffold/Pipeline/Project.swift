@@ -88,10 +88,11 @@ struct Project {
     ///   - migrations: those to write; an empty list takes the schema for done as it is. Nil for those that the schema
     ///     asks for.
     ///   - seeders: seeders to add.
+    ///   - standing: what the migrations start from, where that was found out.
     /// - Throws: ``OpenQuestions`` where something must be said before a migration can be written.
     func plan(
         _ schema: Schema, edits: [GeneratedFile] = [], migrations: [PlannedMigration]? = nil,
-        seeders: [PlannedSeeder] = []
+        seeders: [PlannedSeeder] = [], standing: Standing? = nil
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
@@ -99,13 +100,17 @@ struct Project {
             schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
             plannedMigrations: planned, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
         let files = try Generator().files(of: app)
+        let wanted = try schema.tables()
+        let steps = planned.flatMap(\.up)
+        let standing = try standing ?? recordedStanding(for: wanted)
         let books = [
-            Snapshot.name: Snapshot.text(of: try schema.tables()),
+            Snapshot.name: Snapshot.text(of: wanted),
+            HandWritten.name: standing?.book(after: steps, wanted: wanted).text,
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
-        let renamed = try self.seeders(after: planned.flatMap(\.up))
+        let renamed = try self.seeders(after: steps)
         var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
-        plan.warnings = renamed.warnings
+        plan.warnings = (standing?.warnings ?? []) + renamed.warnings
         plan.warnings += planned.flatMap { migration in
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
