@@ -66,7 +66,8 @@ extension IndexDescription {
             guard let values = cell.value.fixed else { return nil }
             rows.append(ColumnValues(column: cell.column, values: values))
         }
-        (values, condition) = (rows, "")
+        values = rows
+        self.condition = ""
     }
 }
 

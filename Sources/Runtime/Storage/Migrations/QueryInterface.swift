@@ -95,12 +95,15 @@ public struct QueryInterface: Sendable {
     ///   - using: the method; an engine that has not this one refuses it.
     ///   - condition: the values of the rows that it holds. MySQL has no such indexes: it refuses a unique one, and
     ///     makes another one of all rows.
+    ///   - concurrently: whether others may write meanwhile (PostgreSQL's `CREATE INDEX CONCURRENTLY`; other engines pass
+    ///     over it). The migration is then no single transaction, as with `usesTransaction = false`.
     public mutating func addIndex(
         _ table: String, _ columns: [IndexField], unique: Bool = false, name: String? = nil, using: IndexMethod? = nil,
-        where condition: SeedCondition? = nil
+        where condition: SeedCondition? = nil, concurrently: Bool = false
     ) {
         let index = IndexBlueprint(
-            table: table, columns: columns, unique: unique, name: name, using: using, where: condition)
+            table: table, columns: columns, unique: unique, name: name, using: using, where: condition,
+            concurrently: concurrently)
         operations.append(.addIndex(index))
     }
 

@@ -63,7 +63,8 @@ struct VerificationRun: Sendable {
         } catch {
             verdict.findings.append(.failed(moment, reason: Self.reason(error)))
             // What failed on its way down is still up, where all of it was taken back.
-            return (verdict, moment == .down && database.engine.takesBackDefinitions)
+            let isTakenBack = database.engine.takesBackDefinitions && type(of: migration).usesTransaction
+            return (verdict, moment == .down && isTakenBack)
         }
     }
 
