@@ -112,7 +112,7 @@ struct Project {
         var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
         plan.warnings = (standing?.warnings ?? []) + renamed.warnings
         plan.warnings += planned.flatMap { migration in
-            migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
+            migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" } + migration.limitsOfUndoing
         }
         return Run(plan: plan, schema: schema, migrations: planned)
     }

@@ -166,6 +166,23 @@ public struct QueryInterface: Sendable {
         operations.append(.bulkDelete(table: table, condition))
     }
 
+    /// Goes on only if a table has no rows: for a `down` whose way back is not known where there are some.
+    ///
+    /// ```swift
+    /// queryInterface.requireNoRows("posts", because: "nobody knows which users they belonged to")
+    /// ```
+    ///
+    /// The migration ends with ``IrreversibleMigration`` otherwise. To undo it all the same, take the line out and say what
+    /// the rows get.
+    public mutating func requireNoRows(_ table: String, because reason: String) {
+        run("requireNoRows \(table)") { database in
+            let sql = "SELECT 1 FROM \(database.dialect.quote(table)) LIMIT 1"
+            guard try database.connection.first(sql, Values([]), { _ in true }) == nil else {
+                throw IrreversibleMigration("'\(table)' has rows, and \(reason)")
+            }
+        }
+    }
+
     /// Runs statements as they stand, in the language of the engine at hand.
     public mutating func execute(_ sql: String) {
         operations.append(.execute(sql))
