@@ -40,7 +40,9 @@ extension [Operation] {
     private var rowsInTheWay: [Operation] {
         compactMap { operation in
             guard case .removeColumn(let table, let column) = operation else { return nil }
-            if let reference = column.reference ?? formerReference(of: column.name, table), !column.allowNull, column.defaultValue?.structure == nil {
+            if let reference = column.reference ?? formerReference(of: column.name, table), !column.allowNull,
+                column.defaultValue?.structure == nil
+            {
                 let reason = "nobody knows which rows of '\(reference.table)' were named in '\(column.name)'"
                 return .requireNoRows(table: table, because: reason)
             }

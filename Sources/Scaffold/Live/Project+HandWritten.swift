@@ -82,7 +82,8 @@ extension Project {
     }
 
     private static func list(_ names: [String]) -> String {
-        names.count > 5 ? names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
+        names.count > 5
+            ? names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more"
             : names.joined(separator: ", ")
     }
 }

@@ -45,8 +45,10 @@ import Testing
         author.reference = Table.ForeignKey(table: "users", column: "id", onDelete: .cascade, onUpdate: .cascade)
         var open = author
         open.reference = nil
-        let (index, other) = (Index(fields: ["title"], name: "t"), Index(fields: ["userId"], name: "u"))
-        let guardStep = "requireNoRows(\"posts\", because: \"nobody knows which rows of 'users' were named in 'userId'\")"
+        let index = Index(fields: ["title"], isUnique: false, name: "t")
+        let other = Index(fields: ["userId"], isUnique: false, name: "u")
+        let guardStep =
+            "requireNoRows(\"posts\", because: \"nobody knows which rows of 'users' were named in 'userId'\")"
         for removal: [Operation] in [
             [.removeIndex(table: "posts", other), .removeColumn(table: "posts", author)],
             // The table that was referred to goes, too.

@@ -147,7 +147,8 @@ extension Inquiry {
                 allowed.insert(.init(hint: .drop(subject), meaning: "this may go"), at: 0)
             }
             return Question(
-                kind: .loss, subject: subject, text: "'\(subject)': \(loss)\(counts.text(of: operation)). May it be lost?",
+                kind: .loss, subject: subject,
+                text: "'\(subject)': \(loss)\(counts.text(of: operation)). May it be lost?",
                 position: models[operation.table]?.position, answers: allowed)
         }
     }

@@ -32,7 +32,8 @@ import Testing
             queryInterface.renameColumn("people", "id", to: "key")
             queryInterface.renameColumn("posts", "title", to: "headline")
             queryInterface.renameIndex("posts", "by_title", to: "by_headline")
-            queryInterface.addColumn("posts", "status", .enum(["draft", "sent"]), allowNull: false, defaultValue: "draft")
+            queryInterface.addColumn(
+                "posts", "status", .enum(["draft", "sent"]), allowNull: false, defaultValue: "draft")
             queryInterface.changeColumn("posts", "headline", .string(40), allowNull: false)
             queryInterface.removeColumn("posts", "body")
             queryInterface.removeIndex("posts", ["views"])
@@ -81,10 +82,12 @@ import Testing
         }
         let told = try MigratedTables([Odd()])
         #expect(
-            told.unseen == [
-                "execute", "run slugs", "addColumn nowhere.x", "addColumn a.name", "removeColumn a.x", "addIndex a_name",
-                "removeConstraint positive on a",
-            ].map { "20260102-odd: \($0)" })
+            told.unseen
+                == [
+                    "execute", "run slugs", "addColumn nowhere.x", "addColumn a.name", "removeColumn a.x",
+                    "addIndex a_name",
+                    "removeConstraint positive on a",
+                ].map { "20260102-odd: \($0)" })
         #expect(told.tables.map(\.name) == ["a"])
         #expect(told.tables[0].checks.isEmpty && told.tables[0].indexes.map(\.isConstraint) == [true])
     }
