@@ -104,18 +104,18 @@ import Testing
     #if PostgreSQL
         @Test func `without a transaction, SQL runs that needs none`() async throws {
             try await TestEngine.postgresql.withDatabase { database in
-                var script = Script("20260102-vacuum") {
-                    $0.addColumn("a", "n", .integer)
-                    $0.execute("VACUUM a")
-                } down: {
-                    $0.removeColumn("a", "n")
+                func migrator(usesTransaction: Bool) -> Migrator {
+                    var script = Script("20260102-vacuum") {
+                        $0.addColumn("a", "n", .integer)
+                        $0.execute("VACUUM a")
+                    } down: {
+                        $0.removeColumn("a", "n")
+                    }
+                    script.usesTransaction = usesTransaction
+                    return Migrator(database, scripts: [.table("20260101-a"), script])
                 }
-                let table = Script.table("20260101-a")
-                await #expect(throws: MigrationError.self) {
-                    try await Migrator(database, scripts: [table, script]).up()
-                }
-                script.usesTransaction = false
-                try await Migrator(database, scripts: [table, script]).up()
+                await #expect(throws: MigrationError.self) { try await migrator(usesTransaction: true).up() }
+                try await migrator(usesTransaction: false).up()
                 #expect(try await database.describe().first?.column("n") != nil)
             }
         }

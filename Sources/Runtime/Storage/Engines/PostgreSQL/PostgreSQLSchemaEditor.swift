@@ -54,10 +54,15 @@
             let method = index.using.map { " USING \($0.rawValue)" } ?? ""
             let way = index.concurrently ? " CONCURRENTLY" : ""
             if index.concurrently { try removeHalfBuilt(index) }
-            try run(
-                "CREATE \(index.unique ? "UNIQUE " : "")INDEX\(way) \(dialect.quote(index.name)) "
-                    + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
-                    + definitions.rows(of: index))
+            do {
+                try run(
+                    "CREATE \(index.unique ? "UNIQUE " : "")INDEX\(way) \(dialect.quote(index.name)) "
+                        + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
+                        + definitions.rows(of: index))
+            } catch {
+                if index.concurrently { try? removeHalfBuilt(index) }
+                throw error
+            }
         }
 
         /// An index that was built while others wrote, and came to no end, stays behind and is of no use.
