@@ -30,6 +30,8 @@ struct LiveTable: Equatable, Sendable {
         var defaultValue: String?
         /// The expression of a generated column.
         var generated: String?
+        /// How many rows hold something in it, where that was asked.
+        var filled: Int?
     }
 
     /// What a schema says of no index.
@@ -77,7 +79,7 @@ extension LiveTable {
     fileprivate mutating func add(_ line: LiveLine) {
         if let column = line.column {
             natives[column] = Native(
-                type: line.native, defaultValue: line.nativeDefault, generated: line.generated)
+                type: line.native, defaultValue: line.nativeDefault, generated: line.generated, filled: line.filled)
         } else if let index = line.index {
             indexes[index] = IndexFacts(
                 condition: line.condition, hasExpressions: line.expressions?.contains(true) ?? false,

@@ -11,6 +11,8 @@ struct LiveLine: Decodable {
     var nativeDefault: String?
     /// The expression of a generated column.
     var generated: String?
+    /// How many rows hold something in it.
+    var filled: Int?
 
     var index: String?
     /// The condition of an index that no value of a column says.

@@ -13,17 +13,20 @@
 package struct TableLines {
     private let engine: DatabaseEngine
     private let rows: [String: Int]
+    private let filled: [String: [String: Int]]
     private let isNative: Bool
     private var text = ""
 
     /// - Parameters:
     ///   - rows: how many rows tables have, to be said with them.
+    ///   - filled: in how many rows columns hold something, to be said with them.
     ///   - native: whether the engine's own words are said beside the schema's. For a type that the schema has no word
     ///     for they always are.
     package static func text(
-        of tables: [TableDescription], engine: DatabaseEngine, rows: [String: Int] = [:], native: Bool = false
+        of tables: [TableDescription], engine: DatabaseEngine, rows: [String: Int] = [:],
+        filled: [String: [String: Int]] = [:], native: Bool = false
     ) -> String {
-        var lines = TableLines(engine: engine, rows: rows, isNative: native)
+        var lines = TableLines(engine: engine, rows: rows, filled: filled, isNative: native)
         lines.text += line { json in
             json.member("version", 1)
             json.member("engine", engine.rawValue)
@@ -32,9 +35,12 @@ package struct TableLines {
         return lines.text
     }
 
-    private init(engine: DatabaseEngine, rows: [String: Int], isNative: Bool) {
+    private init(
+        engine: DatabaseEngine, rows: [String: Int], filled: [String: [String: Int]], isNative: Bool
+    ) {
         self.engine = engine
         self.rows = rows
+        self.filled = filled
         self.isNative = isNative
     }
 
@@ -89,6 +95,7 @@ package struct TableLines {
             }
             if let comment = column.comment { json.member("comment", comment) }
             if let expression = column.generated { json.member("generated", expression) }
+            if let count = filled[table.name]?[column.name] { json.member("filled", count) }
             if isNative || column.type == nil { json.member("native", column.nativeType) }
             if isNative, let value = column.nativeDefault { json.member("nativeDefault", value) }
         }
