@@ -4,6 +4,8 @@ struct NewEntry: Equatable, Sendable {
     var value: Value
     /// Stands behind it, where it has lines of its own.
     var comment: String?
+    /// Stand before it, a line each, where it has lines of its own.
+    var remarks: [String] = []
 
     indirect enum Value: Equatable, Sendable {
         /// A scalar.
@@ -20,15 +22,17 @@ struct NewEntry: Equatable, Sendable {
     /// The entry as lines, the first at a margin of so many blanks, each level `step` further in.
     func lines(margin: Int, step: Int) -> [String] {
         let blanks = String(repeating: " ", count: margin)
+        let remarks = remarks.map { "\(blanks)# \(SwiftText.comment($0))" }
         let head = blanks + key + ":"
         let tail = comment.map { "  # \(SwiftText.comment($0))" } ?? ""
         switch value {
-        case .text(let text): return [head + " " + Self.scalar(text, isFlow: false) + tail]
-        case .inline(let entries): return [head + " {" + entries.map(\.flow).joined(separator: ", ") + "}" + tail]
-        case .plain(let text): return [head + " " + text + tail]
-        case .list(let items): return [head + tail] + items.map { blanks + "  - " + $0 }
+        case .text(let text): return remarks + [head + " " + Self.scalar(text, isFlow: false) + tail]
+        case .inline(let entries):
+            return remarks + [head + " {" + entries.map(\.flow).joined(separator: ", ") + "}" + tail]
+        case .plain(let text): return remarks + [head + " " + text + tail]
+        case .list(let items): return remarks + [head + tail] + items.map { blanks + "  - " + $0 }
         case .map(let entries):
-            return [head + tail] + entries.flatMap { $0.lines(margin: margin + step, step: step) }
+            return remarks + [head + tail] + entries.flatMap { $0.lines(margin: margin + step, step: step) }
         }
     }
 
