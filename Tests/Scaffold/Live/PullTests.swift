@@ -121,9 +121,9 @@ import Testing
         func index(_ name: String, _ rest: String) -> String { "{\"table\":\"posts\",\"index\":\"\(name)\",\(rest)}" }
         let lines = [
             id("posts"), column("posts", "title", "\"type\":\"string\",\"numbers\":[255]"),
-            index("posts_title", "\"fields\":[\"title\"],\"unique\":true"),
-            index("latest", "\"fields\":[\"title\",\"id\"],\"orders\":[\"asc\",\"desc\"]"),
             index("folded", "\"fields\":[\"lower(title)\"],\"expressions\":[true]"),
+            index("latest", "\"fields\":[\"title\",\"id\"],\"orders\":[\"asc\",\"desc\"]"),
+            index("posts_title", "\"fields\":[\"title\"],\"unique\":true"),
         ]
         let (text, pulled, _) = try pull(lines, into: old)
         #expect(text == old)

@@ -22,17 +22,19 @@ struct NewEntry: Equatable, Sendable {
     /// The entry as lines, the first at a margin of so many blanks, each level `step` further in.
     func lines(margin: Int, step: Int) -> [String] {
         let blanks = String(repeating: " ", count: margin)
-        let remarks = remarks.map { "\(blanks)# \(SwiftText.comment($0))" }
+        return remarks.map { "\(blanks)# \(SwiftText.comment($0))" } + ownLines(blanks, step)
+    }
+
+    private func ownLines(_ blanks: String, _ step: Int) -> [String] {
         let head = blanks + key + ":"
         let tail = comment.map { "  # \(SwiftText.comment($0))" } ?? ""
         switch value {
-        case .text(let text): return remarks + [head + " " + Self.scalar(text, isFlow: false) + tail]
-        case .inline(let entries):
-            return remarks + [head + " {" + entries.map(\.flow).joined(separator: ", ") + "}" + tail]
-        case .plain(let text): return remarks + [head + " " + text + tail]
-        case .list(let items): return remarks + [head + tail] + items.map { blanks + "  - " + $0 }
+        case .text(let text): return [head + " " + Self.scalar(text, isFlow: false) + tail]
+        case .inline(let entries): return [head + " {" + entries.map(\.flow).joined(separator: ", ") + "}" + tail]
+        case .plain(let text): return [head + " " + text + tail]
+        case .list(let items): return [head + tail] + items.map { blanks + "  - " + $0 }
         case .map(let entries):
-            return remarks + [head + tail] + entries.flatMap { $0.lines(margin: margin + step, step: step) }
+            return [head + tail] + entries.flatMap { $0.lines(margin: blanks.utf8.count + step, step: step) }
         }
     }
 
