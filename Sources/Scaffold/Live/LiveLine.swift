@@ -22,6 +22,10 @@ struct LiveLine: Decodable {
     /// Whether it belongs to a unique constraint.
     var constraint: Bool?
     var include: [String]?
+    /// What else is said of its fields, one after another.
+    var options: [String]?
+    /// Whether the server made its name.
+    var unnamed: Bool?
 
     var check: String?
     var expression: String?
