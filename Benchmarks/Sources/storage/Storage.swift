@@ -2,7 +2,8 @@ import Foundation
 import ScaffoldDatabase
 import ScaffoldRuntime
 
-/// `storage [compare|memory] [--rounds N] URL…`, `storage fill URL`, `storage count …`: what the models cost beside the same work written by hand.
+/// `storage [compare|memory] [--rounds N] URL…`, `storage fill URL`, `storage count …`: what the models cost beside the
+/// same work written by hand.
 @main
 struct Storage {
     /// The main thread only waits: an `async` main would end it, and valgrind ends with it.
