@@ -13,6 +13,8 @@ struct AppBuild {
     let cache: String
     /// Shows every line of the build.
     var isVerbose = false
+    /// How many of the compiler's errors are shown.
+    var shownErrors = BuildReport.limit
     /// Where words for the reader go.
     var note: @Sendable (String) -> Void = Machine.note
     /// Whether progress may be drawn over itself.
@@ -71,21 +73,26 @@ struct AppBuild {
         arguments += caches.options
         let output = BuildOutput(
             product: product, root: app.root, isVerbose: isVerbose, hasTerminal: hasTerminal, note: note)
+        // A build that is given up ends in order, and leaves what it has made so far.
+        var options = PlatformOptions()
+        options.teardownSequence = [.send(signal: .interrupt, allowedDurationToNextStep: .seconds(5))]
         let result = try await run(
             .name("swift"), arguments: Arguments(arguments),
             // SwiftPM plans in the order of its hash tables; in another order the same flags count as new ones, and
             // whole libraries are compiled again.
             environment: .inherit.updating(["SWIFT_DETERMINISTIC_HASHING": "1"]),
-            workingDirectory: FilePath(app.root), input: .none, output: .sequence, error: .combinedWithOutput
+            workingDirectory: FilePath(app.root), platformOptions: options, input: .none, output: .sequence,
+            error: .combinedWithOutput
         ) { execution in
             try await output.follow(
                 execution.standardOutput.strings(separatedBy: .lineBreaks, bufferingPolicy: .unbounded))
         }
         try Machine.makeFolders(app.binaries)
+        try Task.checkCancellation()
         let log = "\(app.binaries)/build.log"
         try DiskFileSystem().write(Array(result.closureResult.log.utf8), to: log, mode: 0o644)
         guard result.terminationStatus.isSuccess else {
-            throw BuildFailure(words: result.closureResult.report.failure(of: product, log: log))
+            throw BuildFailure(words: result.closureResult.report.failure(of: product, log: log, showing: shownErrors))
         }
         if hasTerminal || isVerbose {
             for warning in result.closureResult.report.warnings { note(warning + "\n") }
