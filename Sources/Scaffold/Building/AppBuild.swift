@@ -15,6 +15,8 @@ struct AppBuild {
     var isVerbose = false
     /// How many of the compiler's errors are shown.
     var shownErrors = BuildReport.limit
+    /// What is known of the builds before, by who builds again and again.
+    var memory: BuildPlanMemory?
     /// Where words for the reader go.
     var note: @Sendable (String) -> Void = Machine.note
     /// Whether progress may be drawn over itself.
@@ -45,7 +47,11 @@ struct AppBuild {
         let packages = stamp.packages ?? app.localPackages
         let before = BuildInputs.fingerprint(packages: [app.root] + packages, toolchain: toolchain.swift)
         try scratch.givePins(to: app)
-        var caches = TrustedCaches.manifests
+        func planKey() -> BuildPlanMemory.Key? {
+            memory.flatMap { _ in BuildPlanMemory.Key(of: app, plan: scratch.plan) }
+        }
+        var caches = memory?.holds(planKey()) == true ? TrustedCaches.plan : .manifests
+        memory?.keep(nil)
         for attempt in 1...2 {
             try await compile(product, in: scratch, trusting: caches)
             let problem = try take(scratch.binary(product), as: stamp)
@@ -56,6 +62,7 @@ struct AppBuild {
             caches = .none
         }
         try scratch.takePins(from: app)
+        memory?.keep(planKey())
         // With other packages than were looked at before, only the next build can know what it started from.
         try stamp.set(scratch.localPackages == packages ? before : nil, packages: scratch.localPackages)
         return stamp.binary
@@ -117,6 +124,8 @@ struct AppBuild {
 
 /// Which of SwiftPM's caches in a shared folder hold for the app that is built.
 private enum TrustedCaches {
+    /// The plan is known to be this app's.
+    case plan
     /// Manifests are kept by their path and contents; reading them all anew takes 4 seconds. The plan made of them may
     /// be another app's, or miss a file that is new in a package by path, and is always made anew.
     case manifests
@@ -125,6 +134,7 @@ private enum TrustedCaches {
 
     var options: [String] {
         switch self {
+        case .plan: []
         case .manifests: ["--disable-build-manifest-caching"]
         case .none: ["--disable-build-manifest-caching", "--manifest-cache", "none"]
         }

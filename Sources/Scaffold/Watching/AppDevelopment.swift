@@ -8,6 +8,7 @@ struct AppDevelopment: DevelopmentWork {
     static let shownErrors = 10
 
     private let seat = ServerSeat()
+    private let memory = BuildPlanMemory()
 
     init(at root: String, socket: ListeningSocket, options: [String] = []) {
         self.root = root
@@ -71,6 +72,7 @@ struct AppDevelopment: DevelopmentWork {
 
     private func binary(of product: String) async throws -> String {
         var build = try AppBuild(try AppFolder(at: root))
+        build.memory = memory
         build.shownErrors = Self.shownErrors
         build.isVerbose = Machine.environment("SCAFFOLD_VERBOSE") != nil
         return try await build.binary(of: product)

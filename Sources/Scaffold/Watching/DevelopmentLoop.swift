@@ -21,7 +21,7 @@ actor DevelopmentLoop {
     /// So long files rest until they have come to rest.
     static let rest = Duration.milliseconds(80)
     /// How often is looked for changes.
-    static let interval = Duration.milliseconds(250)
+    static let interval = Duration.milliseconds(400)
     /// Looking takes no more than this part of the time.
     static let share = 50
 
@@ -134,7 +134,8 @@ actor DevelopmentLoop {
             note(
                 Scaffold.words(for: error)
                     + (isServing
-                        ? "\nthe last good server goes on answering" : "\nno server runs; requests wait until one does"))
+                        ? "\nthe last good server goes on answering" : "\nno server runs; requests wait until one does")
+            )
         }
     }
 

@@ -85,15 +85,28 @@ struct WatchedFiles: Sendable {
             }
             return
         }
+        snapshot.stamps[path] = FileSnapshot.Stamp(status)
+    }
+
+    private func names(in folder: String) -> [String] { (try? DiskFileSystem().names(in: folder)) ?? [] }
+}
+
+extension FileSnapshot.Stamp {
+    /// The state of a file now; nil when there is none.
+    init?(at path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    fileprivate init(_ status: stat) {
         #if canImport(Darwin)
             let modified = status.st_mtimespec
         #else
             let modified = status.st_mtim
         #endif
-        snapshot.stamps[path] = FileSnapshot.Stamp(
+        self.init(
             size: Int(status.st_size), inode: UInt64(truncatingIfNeeded: status.st_ino),
             seconds: Int(modified.tv_sec), nanoseconds: Int(modified.tv_nsec))
     }
-
-    private func names(in folder: String) -> [String] { (try? DiskFileSystem().names(in: folder)) ?? [] }
 }

@@ -21,6 +21,11 @@ import Testing
             var ending: (words: String, age: Duration)?
             var isServing = false
             var isOver = false
+
+            mutating func touch(_ path: String) {
+                let size = (files.stamps[path]?.size ?? 0) + 1
+                files.stamps[path] = FileSnapshot.Stamp(size: size, inode: 1, seconds: 0, nanoseconds: 0)
+            }
         }
 
         let state = Mutex(State())
@@ -80,11 +85,10 @@ import Testing
 
     /// Runs the loop while the body goes on.
     private func withLoop(
-        allowed: DevelopmentSteps = .all, _ prepare: (inout sending Script.State) -> Void = { _ in },
-        _ body: (Script) async throws -> Void
+        allowed: DevelopmentSteps = .all, failing: Set<String> = [], _ body: (Script) async throws -> Void
     ) async throws {
         let script = Script()
-        script.set(prepare)
+        script.set { $0.failing = failing }
         let loop = DevelopmentLoop(
             script, allowed: allowed, snapshot: { script.state.withLock { $0.files } },
             note: { note in script.set { $0.notes.append(note) } })
@@ -145,7 +149,7 @@ import Testing
     }
 
     @Test func `a schema that is refused waits, and the sources go on`() async throws {
-        try await withLoop({ $0.failing = ["generate"] }) { script in
+        try await withLoop(failing: ["generate"]) { script in
             try await expect(["generate", "migrate", "build", "serve"], of: script)
             #expect(script.notes.contains("no generate"))
             script.save("Sources/App/A.swift")
@@ -162,7 +166,7 @@ import Testing
     }
 
     @Test func `a step that fails ends the turn, is told, and is tried again with the next change`() async throws {
-        try await withLoop({ $0.failing = ["build"] }) { script in
+        try await withLoop(failing: ["build"]) { script in
             try await expect(["generate", "migrate", "build"], of: script)
             #expect(script.notes.last == "no build\nno server runs; requests wait until one does")
             script.set { $0.failing = [] }
@@ -203,20 +207,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("schema.yml", .generate), ("schema/post.yml", .generate), ("Sources/App/A.swift", .serve),
-        ("Sources/Database/Migrations/1-a.swift", .migrate), ("Package.swift", [.migrate, .serve]),
-        (".env.development", [.migrate, .serve]), ("Sources/Shared/A.swift", [.migrate, .serve]),
-        ("/runtime/Sources/Runtime/HTTP/A.swift", [.migrate, .serve]),
-    ] as [(String, DevelopmentSteps)])
+    @Test(
+        arguments: [
+            ("schema.yml", .generate), ("schema/post.yml", .generate), ("Sources/App/A.swift", .serve),
+            ("Sources/Database/Migrations/1-a.swift", .migrate), ("Package.swift", [.migrate, .serve]),
+            (".env.development", [.migrate, .serve]), ("Sources/Shared/A.swift", [.migrate, .serve]),
+            ("/runtime/Sources/Runtime/HTTP/A.swift", [.migrate, .serve]),
+        ] as [(String, DevelopmentSteps)])
     func `a file asks for its steps`(path: String, steps: DevelopmentSteps) {
         #expect(DevelopmentSteps.after(changesOf: [path]) == steps)
-    }
-}
-
-extension DevelopmentLoopTests.Script.State {
-    fileprivate mutating func touch(_ path: String) {
-        let size = (files.stamps[path]?.size ?? 0) + 1
-        files.stamps[path] = FileSnapshot.Stamp(size: size, inode: 1, seconds: 0, nanoseconds: 0)
     }
 }

@@ -61,7 +61,8 @@ import Testing
         #expect(changes() == ["Sources/Database/Migrations/1-a.swift"])
     }
 
-    @Test func `the runtime is looked at where it is a folder, and a link leads to its file, never in a circle`() throws {
+    @Test func `the runtime is looked at where it is a folder, and a link leads to its file, never in a circle`() throws
+    {
         let app = try app()
         let runtime = try TemporaryApp([
             "Package.swift": "", "Sources/Runtime/HTTP/A.swift": "", "Sources/Scaffold/B.swift": "", "shared.swift": "",

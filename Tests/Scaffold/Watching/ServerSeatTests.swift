@@ -95,7 +95,9 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("0 -> /dev/null") })
         #expect(lines.contains { $0.hasPrefix("3 -> socket:") })
         #expect(lines.contains { $0.hasPrefix("4 -> socket:") })
-        #expect(lines.filter { $0.contains(" -> ") }.allSatisfy { Int($0.prefix { $0.isNumber }).map { $0 < 5 } ?? false })
+        let numbers = lines.filter { $0.contains(" -> ") }.map { Int($0.prefix { $0.isNumber }) ?? 99 }
+        // The shell may have one of its own beyond them: the folder that `ls` reads.
+        #expect(numbers.filter { $0 < 10 }.allSatisfy { $0 < 5 }, "\(lines)")
         #expect(lines.last == "1 4")
         await seat.clear { true }
     }

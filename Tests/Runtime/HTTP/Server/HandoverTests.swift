@@ -19,6 +19,12 @@ import Testing
         }
     }
 
+    /// What several clients have seen.
+    private final class Load: Sendable {
+        let counts = Mutex((answered: 0, failed: 0))
+        let isOver = Atomic(false)
+    }
+
     /// Serves at a socket; returns when clients are answered.
     private func serve(at socket: BoundSocket, saying word: String) async throws -> Running {
         var routes = Routes()
@@ -91,17 +97,17 @@ import Testing
         let socket = BoundSocket()
         let port = socket.port
         var server = try await serve(at: socket, saying: "0")
-        let (answered, failed, isOver) = (Atomic(0), Atomic(0), Atomic(false))
+        let load = Load()
         try await withThrowingTaskGroup { tasks in
             for keepsAlive in [false, true, false, true] {
                 tasks.addTask {
                     try await onThread {
                         var connection: Connection?
-                        while !isOver.load(ordering: .relaxed) {
+                        while !load.isOver.load(ordering: .relaxed) {
                             let current = try connection ?? Connection(port: port)
                             let answer = try current.asking("/", keepsAlive: keepsAlive)
-                            let counter = answer.hasPrefix("HTTP/1.1 200 OK") ? answered : failed
-                            counter.add(1, ordering: .relaxed)
+                            let isGood = answer.hasPrefix("HTTP/1.1 200 OK")
+                            load.counts.withLock { if isGood { $0.answered += 1 } else { $0.failed += 1 } }
                             connection = answer.lowercased().contains("connection: close") ? nil : current
                             if !keepsAlive { connection = nil }
                         }
@@ -114,12 +120,12 @@ import Testing
                 try await server.stop()
                 server = next
             }
-            isOver.store(true, ordering: .relaxed)
+            load.isOver.store(true, ordering: .relaxed)
             try await tasks.waitForAll()
         }
         try await server.stop()
-        #expect(failed.load(ordering: .relaxed) == 0)
-        #expect(answered.load(ordering: .relaxed) > 100)
+        #expect(load.counts.withLock { $0.failed } == 0)
+        #expect(load.counts.withLock { $0.answered } > 100)
     }
 }
 
