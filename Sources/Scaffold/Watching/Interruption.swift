@@ -17,6 +17,8 @@ enum Interruption {
 
     /// From here on signals are counted instead of ending the process. Programs that it starts have them as ever.
     static func listen() {
+        // Whatever is made on first use is made now, and not within a signal.
+        _ = count
         for number in [SIGINT, SIGTERM, SIGHUP] {
             var action = sigaction()
             #if canImport(Darwin)
