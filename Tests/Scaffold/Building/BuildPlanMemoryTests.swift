@@ -3,7 +3,8 @@ import Testing
 @testable import scaffold
 
 @Suite struct BuildPlanMemoryTests {
-    @Test func `a plan is trusted while no file comes or goes, no manifest changes, and nobody else makes one`() throws {
+    @Test func `a plan is trusted while no file comes or goes, no manifest changes, and nobody else makes one`() throws
+    {
         let runtime = try TemporaryApp(["Package.swift": "// runtime", "Sources/Runtime/HTTP/A.swift": ""])
         let app = try TemporaryApp(["Package.swift": "// app", "Sources/App/A.swift": "a", "plan": "1"])
         let folder = AppFolder(root: app.root, name: "blog", runtime: runtime.root)
