@@ -45,14 +45,13 @@ struct NewApp {
     /// Writes the app and says so.
     ///
     /// - Returns: what it is made of.
-    @discardableResult
     func make(with options: PlanOptions) throws -> Schema {
         let files = DiskFileSystem()
         let isNew = try files.entry(at: root) == nil
         if isNew { try files.makeDirectory(root) }
         do {
             let schema = try write(with: options)
-            if isNew, options.isDryRun { try files.removeDirectory(root) }
+            if isNew, options.writesNothing { try files.removeDirectory(root) }
             return schema
         } catch {
             if isNew { try? files.removeDirectory(root) }
@@ -71,7 +70,8 @@ struct NewApp {
         if hasSchema, !schema.models.isEmpty {
             seeders = [try .demo(of: schema, at: try project.name("demo", in: Folders.seeders).stamp)]
         }
-        try options.carryOut(try project.plan(schema, edits: edits, seeders: seeders), in: project)
+        // What is there already is kept, and the generated text lies ready for whoever wants it.
+        try options.carryOut(try project.plan(schema, edits: edits, seeders: seeders), in: project, usually: .skip)
         return schema
     }
 }

@@ -24,17 +24,19 @@ struct AppDevelopment: DevelopmentWork {
         let schema = try project.schema()
         let run: Project.Run
         do {
-            let rows = await project.rowsAtRisk(to: schema)
-            run = try project.plan(schema, migrations: project.migrations(to: schema, rows: rows))
+            let standing = try await project.standing(for: schema)
+            let counts = await project.counts(atRiskFrom: standing.tables, to: schema, hints: [])
+            let migrations = try project.migrations(from: standing.tables, to: schema, counts: counts)
+            run = try project.plan(schema, migrations: migrations, standing: standing)
         } catch let open as OpenQuestions {
             throw BuildFailure(
                 words: "Nothing was written: a migration needs to know more. "
                     + "Run 'scaffold generate' with one option of each:\n\(open.list)")
         }
-        let clashes = run.plan.items.filter(\.status.isForThePerson).map { "  \($0.path)" }
+        let clashes = run.plan.conflicts.map { "  \($0.path)" }
         guard clashes.isEmpty else {
             throw BuildFailure(
-                words: "Nothing was written: these are edited by you and changed by the schema. "
+                words: "Nothing was written: you and the schema changed the same places. "
                     + "'scaffold generate' settles them:\n" + clashes.joined(separator: "\n"))
         }
         guard !run.plan.changes.isEmpty else { return nil }
@@ -77,9 +79,4 @@ struct AppDevelopment: DevelopmentWork {
         build.isVerbose = Machine.environment("SCAFFOLD_VERBOSE") != nil
         return try await build.binary(of: product)
     }
-}
-
-extension FileStatus {
-    /// Whether the file is edited by the person and changed by the schema, and both cannot be had unasked.
-    fileprivate var isForThePerson: Bool { ["waiting", "conflict"].contains(rawValue) }
 }

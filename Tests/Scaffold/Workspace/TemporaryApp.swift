@@ -47,16 +47,27 @@ final class TemporaryApp: Sendable {
         return found
     }
 
-    /// Plans and writes, as a command does.
+    /// Plans and writes, as a command does; conflicts are skipped unless said otherwise.
     @discardableResult
     func run(
-        _ files: [GeneratedFile], isWholeApp: Bool = true, takingBack: [String] = [], settled: Set<String> = [],
-        books: [String: String?] = [:], on system: any FileSystem = DiskFileSystem()
+        _ files: [GeneratedFile], isWholeApp: Bool = true, takingBack: [String] = [],
+        books: [String: String?] = [:], conflicts resolution: FileConflict.Resolution = .skip,
+        on system: any FileSystem = DiskFileSystem()
     ) throws -> Plan {
         let workspace = try Workspace(at: root, files: system)
-        let plan = try workspace.plan(
-            files, isWholeApp: isWholeApp, takingBack: takingBack, settled: settled, books: books)
-        try workspace.apply(plan)
+        var plan = try workspace.plan(files, isWholeApp: isWholeApp, takingBack: takingBack, books: books)
+        try plan.settleAll(by: resolution)
+        try workspace.apply(plan, as: .init(command: "generate", at: 0))
+        return plan
+    }
+
+    /// Takes back the last run, as `scaffold undo` does.
+    @discardableResult
+    func undo(on system: any FileSystem = DiskFileSystem()) throws -> UndoPlan {
+        let workspace = try Workspace(at: root, files: system)
+        guard let record = try workspace.lastRun() else { throw Diagnostic(message: "nothing to take back") }
+        let plan = try workspace.plan(takingBack: record)
+        try workspace.apply(plan, as: .init(command: "undo", at: 0))
         return plan
     }
 }
