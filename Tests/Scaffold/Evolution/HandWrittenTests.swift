@@ -46,7 +46,7 @@ import Testing
 
     @Test func `a line that cannot be read is named with its place`() throws {
         let problem = #expect(throws: Diagnostic.self) {
-            try HandWritten(parsing: "{\"migration\":\"1-x\",\"text\":\"a\"}\n<<<<<<< mine\n")
+            try HandWritten(parsing: "{\"migration\":\"1-x\",\"text\":\"a\"}\nnonsense\n")
         }
         #expect(problem?.position == SourcePosition(file: ".scaffold/by-hand.jsonl", line: 2, column: 1))
     }

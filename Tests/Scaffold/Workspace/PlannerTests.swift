@@ -152,11 +152,13 @@ import Testing
     }
 
     @Test func `without .scaffold what is there counts as the user's`() throws {
-        let app = try TemporaryApp([post: "mine", "same.swift": "same"])
-        let plan = try app.run([.followed(post, "one"), .followed("same.swift", "same"), .once("README.md", "hi")])
+        let app = try TemporaryApp([post: "let a = 1\n", "same.swift": "same"])
+        let plan = try app.run([
+            .followed(post, "let a = 2\n"), .followed("same.swift", "same"), .once("README.md", "hi"),
+        ])
         #expect(plan.status(post) == .conflict)
         #expect(plan.status("same.swift") == .identical)
-        #expect(app.text(post) == "mine")
+        #expect(app.text(post) == "let a = 1\n")
         #expect(app.text(".scaffold/base/same.swift") == "same")
         #expect(app.text(".scaffold/base/\(post)") == nil)
     }

@@ -25,9 +25,9 @@ import Testing
     }
 
     @Test func `an empty record is none`() throws {
-        let app = try TemporaryApp([post: "mine", ".scaffold/base/\(post)": ""])
-        let plan = try app.run([.followed(post, "one")])
-        #expect(app.text(post) == "mine")
+        let app = try TemporaryApp([post: "let a = 1", ".scaffold/base/\(post)": ""])
+        let plan = try app.run([.followed(post, "let a = 2")])
+        #expect(app.text(post) == "let a = 1")
         #expect(plan.status(post) != .update)
     }
 

@@ -47,15 +47,15 @@ package struct HTTPServer: Service {
                 Task { try? await connection.executeThenClose { _, _ in } }
             }
         }
-        await whenListening(listener.localAddress?.port ?? 0)
+        await whenListening(listener.port)
         await withGracefulShutdownHandler {
             // The tasks are children of this one: its task locals and its executor are theirs.
             await withDiscardingTaskGroup { group in
                 for await connection in taken {
                     group.addTask { [quiet] in await http.handle(value: connection, logger: quiet) }
                 }
-                listener.close(promise: nil)
             }
+            await listener.stop()
         } onGracefulShutdown: {
             Task {
                 await connections.stop(listener)

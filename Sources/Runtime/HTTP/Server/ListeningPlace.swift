@@ -1,14 +1,6 @@
 import NIOCore
 import NIOPosix
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// Where a server takes its connections from.
 package enum ListeningPlace: Equatable, Sendable {
     /// A name or address such as `127.0.0.1`, and a port; 0 for any that is free.
@@ -26,22 +18,22 @@ package enum ListeningPlace: Equatable, Sendable {
     /// - Throws: `IOError` if the address cannot be listened at.
     func listen(
         _ setup: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
-    ) async throws -> any Channel {
-        let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.backlog, value: Self.backlog)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelInitializer(setup)
+    ) async throws -> any Listener {
+        let group = MultiThreadedEventLoopGroup.singleton
         switch self {
         case .address(let host, let port):
-            return try await bootstrap.bind(host: host, port: port).get()
+            let channel = try await ServerBootstrap(group: group)
+                .serverChannelOption(.backlog, value: Self.backlog)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .childChannelOption(.allowRemoteHalfClosure, value: true)
+                .childChannelInitializer(setup)
+                .bind(host: host, port: port).get()
+            return ChannelListener(channel: channel)
         case .inherited(let descriptor):
-            let channel = try await bootstrap.withBoundSocket(descriptor).get()
-            // NIO has just set its own, shorter one, for all who share the socket.
-            _ = systemListen(descriptor, Self.backlog)
-            return channel
+            let bootstrap = ClientBootstrap(group: group)
+                .channelOption(.allowRemoteHalfClosure, value: true)
+                .channelInitializer(setup)
+            return try SharedListener(descriptor, bootstrap)
         }
     }
 }
-
-private func systemListen(_ descriptor: Int32, _ backlog: Int32) -> Int32 { listen(descriptor, backlog) }

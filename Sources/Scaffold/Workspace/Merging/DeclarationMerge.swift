@@ -103,7 +103,9 @@ struct DeclarationMerge {
             merged.add(space: before, part.tokens, of: tree, indentation: indentation)
             space = nil
         }
-        for step in PartMerge.steps(base, ours, theirs) {
+        let steps = PartMerge.steps(base, ours, theirs)
+        if PartMerge.haveBothChanged(steps), isProperty(ours) { return false }
+        for step in steps {
             switch step {
             case .clash: return false
             case .mine(let parts): for part in parts { add(part, of: mine, to: &merged, .unchanged) }
@@ -125,6 +127,14 @@ struct DeclarationMerge {
             }
         }
         return true
+    }
+
+    /// Whether an item declares a property: its type and its value fit each other, and are changed together.
+    private func isProperty(_ parts: [SwiftTree.Part]) -> Bool {
+        parts.lazy.filter { $0.group == nil }.prefix(6).contains { part in
+            let word = mine.text(of: part.tokens)
+            return word.elementsEqual("var".utf8) || word.elementsEqual("let".utf8)
+        }
     }
 
     /// A part that all have.

@@ -30,6 +30,20 @@ enum PartMerge {
         }
     }
 
+    /// Whether each side has changed some of the tokens that stand in no bracket.
+    static func haveBothChanged(_ steps: [Step]) -> Bool {
+        var isMine = false
+        var isGenerated = false
+        for step in steps {
+            switch step {
+            case .mine: isMine = true
+            case .generated: isGenerated = true
+            default: break
+            }
+        }
+        return isMine && isGenerated
+    }
+
     /// For each part of one the part of the other, rising: equal ones, and between those groups of the same brackets.
     private static func partners(_ old: [SwiftTree.Part], _ new: [SwiftTree.Part]) -> [Int] {
         var partners = LineDiff(from: old.map(\.identity), to: new.map(\.identity)).partners
