@@ -21,9 +21,11 @@ final class Connections: Sendable {
         channel.closeFuture.whenComplete { _ in self.channels.withLock { $0[key] = nil } }
     }
 
+    /// From now on each answer is the last one on its connection.
+    func beginToStop() { stopping.store(true, ordering: .relaxed) }
+
     /// Takes no more connections, and ends each one after its last answer; those without a request end soon.
     func stop(_ listener: any Listener) async {
-        stopping.store(true, ordering: .relaxed)
         let end = ContinuousClock.now + Self.patience
         await listener.stop()
         while ContinuousClock.now < end, !channels.withLock(\.isEmpty) {

@@ -57,6 +57,7 @@ package struct HTTPServer: Service {
             }
             await listener.stop()
         } onGracefulShutdown: {
+            connections.beginToStop()
             Task {
                 await connections.stop(listener)
                 queue.finish()
