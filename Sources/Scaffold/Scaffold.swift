@@ -25,6 +25,8 @@ struct Scaffold: AsyncParsableCommand {
             }
         } catch let open as OpenQuestions {
             fail(with: "\(open)", status: OpenQuestions.exitCode)
+        } catch let open as OpenConflicts {
+            fail(with: "\(open)", status: OpenConflicts.exitCode)
         } catch where error is Diagnostics || error is Diagnostic || error is BuildFailure || error is FileSystemError {
             fail(with: words(for: error))
         } catch {

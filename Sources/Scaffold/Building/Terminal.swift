@@ -11,6 +11,17 @@ enum Terminal {
     /// Whether somebody is there to answer.
     static var isThere: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+    /// Whether what goes to standard output is shown in colours: at a terminal that has them and whose user wants them.
+    static var hasColours: Bool {
+        isatty(STDOUT_FILENO) == 1 && Machine.environment("NO_COLOR") == nil && Machine.environment("TERM") != "dumb"
+    }
+
+    /// Shows a text and gives the line that is typed; nil at the end of input.
+    static func ask(_ text: String) -> String? {
+        Machine.note(text)
+        return readLine()
+    }
+
     /// Asks, and takes nothing but a yes for one: without a terminal, and at the end of input, the answer is no.
     static func asksYes(_ question: String) -> Bool {
         guard isThere else { return false }

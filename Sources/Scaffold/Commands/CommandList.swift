@@ -9,8 +9,8 @@ enum CommandList {
         CommandGroup(
             name: "Describe and generate",
             subcommands: [
-                GenerateModel.self, Generate.self, GenerateMigration.self, GenerateSeeder.self, Rename.self,
-                Destroy.self, Inflect.self,
+                GenerateModel.self, Generate.self, Resolve.self, GenerateMigration.self, GenerateSeeder.self,
+                Rename.self, Destroy.self, Inflect.self,
             ]),
         CommandGroup(
             name: "Database (run by the app)",

@@ -6,22 +6,27 @@ struct Generate: AsyncParsableCommand {
         commandName: "generate",
         abstract: "Apply schema.yml: write the code and the migration that it asks for.",
         discussion: """
-            Files that you edited are never overwritten. Where the schema does not say what the migration has to do (is
-            it another name, or another thing?), it asks at a terminal, and otherwise stops with status 2 and lists the
-            options that answer. Exit status of --check: 0 when the app is as its schema says, 1 when it is not.
+            What you edited stays, and what the schema changes comes in beside it. Where both changed the same place, it
+            asks at a terminal, and otherwise writes nothing, ends with status 6 and lists the options that answer. The
+            same, with status 2, where the schema does not say what the migration has to do (is it another name, or
+            another thing?). Exit status of --check: 0 when the app is as its schema says, 1 when it is not.
             """)
 
-    @Flag(help: "Write nothing; say whether the app is as its schema says.") var check = false
+    @Argument(
+        help: ArgumentHelp(
+            "What to write alone: models, files, folders. Only code: no migration is written with a selection.",
+            valueName: "model-or-path"))
+    var selection: [String] = []
     @OptionGroup var evolution: EvolutionOptions
     @OptionGroup var options: PlanOptions
 
     func run() async throws {
         let project = try Project()
         let schema = try project.schema()
-        let run = try project.plan(schema, migrations: try await evolution.migrations(to: schema, in: project, options))
-        guard check else { return try options.carryOut(run, in: project) }
-        let printer = PlanPrinter(isDryRun: true, isVerbose: options.verbose)
-        print(options.json ? try printer.json(run.plan) : printer.text(run.plan))
-        if !run.plan.isCurrent { throw ExitCode.failure }
+        guard selection.isEmpty else {
+            return try options.carryOut(try project.plan(schema, selecting: selection), in: project)
+        }
+        let migrations = try await evolution.migrations(to: schema, in: project, options)
+        try options.carryOut(try project.plan(schema, migrations: migrations), in: project)
     }
 }

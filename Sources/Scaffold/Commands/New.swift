@@ -18,7 +18,7 @@ struct New: ParsableCommand {
         let root = "\(Machine.workingDirectory)/\(name)"
         let app = try NewApp(name: name, root: root, start: start)
         let schema = try app.make(with: options)
-        guard !options.json, !options.isDryRun else { return }
+        guard !options.json, !options.writesNothing else { return }
         print("\nNext:\n" + steps(schema).map { "  \($0)" }.joined(separator: "\n"))
     }
 

@@ -26,7 +26,7 @@ struct PullDatabase: AsyncParsableCommand {
         try options.carryOut(plan, in: project)
         guard !options.json else { return }
         let drift = try await project.drift(from: plan.schema, of: database, asking: app)
-        let verb = options.isDryRun ? "would be pulled" : "pulled"
+        let verb = options.writesNothing ? "would be pulled" : "pulled"
         print(pulled.added.isEmpty ? "Nothing to pull: the schema has all that the database has." : "\n\(verb):")
         for name in pulled.added { print("  \(name)") }
         for note in pulled.notes { print("note: \(note)") }

@@ -39,7 +39,7 @@ struct RepairDatabase: AsyncParsableCommand {
             try project.planRepair(of: drift, to: schema, hints: evolution.hints(), asking: options.interview)
         }
         try options.carryOut(run, in: project)
-        guard !options.json, !options.isDryRun else { return }
+        guard !options.json, !options.writesNothing else { return }
         print("\nNext: scaffold db:migrate    # other databases pass over what they have")
     }
 }

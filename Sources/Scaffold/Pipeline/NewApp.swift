@@ -52,7 +52,7 @@ struct NewApp {
         if isNew { try files.makeDirectory(root) }
         do {
             let schema = try write(with: options)
-            if isNew, options.isDryRun { try files.removeDirectory(root) }
+            if isNew, options.writesNothing { try files.removeDirectory(root) }
             return schema
         } catch {
             if isNew { try? files.removeDirectory(root) }
@@ -71,7 +71,8 @@ struct NewApp {
         if hasSchema, !schema.models.isEmpty {
             seeders = [try .demo(of: schema, at: try project.name("demo", in: Folders.seeders).stamp)]
         }
-        try options.carryOut(try project.plan(schema, edits: edits, seeders: seeders), in: project)
+        // What is there already is kept, and the generated text lies ready for whoever wants it.
+        try options.carryOut(try project.plan(schema, edits: edits, seeders: seeders), in: project, usually: .skip)
         return schema
     }
 }

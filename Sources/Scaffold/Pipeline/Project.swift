@@ -95,10 +95,7 @@ struct Project {
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
-        let app = AppDescription(
-            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
-            plannedMigrations: planned, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
-        let files = try Generator().files(of: app)
+        let files = try Generator().files(of: description(of: schema, migrations: planned, seeders: seeders))
         let books = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
@@ -110,6 +107,15 @@ struct Project {
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
         }
         return Run(plan: plan, schema: schema, migrations: planned)
+    }
+
+    /// What the files of the app are made of, with migrations and seeders of this run.
+    func description(
+        of schema: Schema, migrations: [PlannedMigration] = [], seeders: [PlannedSeeder] = []
+    ) throws -> AppDescription {
+        AppDescription(
+            schema: schema, runtime: runtime.with(schema.database.trait), migrations: try names(in: Folders.migrations),
+            plannedMigrations: migrations, seeders: try names(in: Folders.seeders), plannedSeeders: seeders)
     }
 
     func apply(_ run: Run) throws { try workspace.apply(run.plan) }

@@ -6,10 +6,12 @@ enum FileStatus: String, CaseIterable, Sendable {
     case update
     /// It is as it would be generated.
     case identical
+    /// Edited by the user and changed by the schema: both are in it now.
+    case merge
+    /// Edited by the user and changed by the schema, at the same place: the user has to say what is right.
+    case conflict
     /// The user edited it and the schema has not changed it.
     case kept
-    /// Edited by the user and changed by the schema: left alone, the generated text lies under `.scaffold/waiting`.
-    case waiting
     /// The user deleted it, and it stays deleted.
     case deleted
     /// Gone from the schema and not edited: taken away.
@@ -20,7 +22,7 @@ enum FileStatus: String, CaseIterable, Sendable {
     /// Whether a line is printed for it unasked.
     var isNews: Bool {
         switch self {
-        case .create, .update, .waiting, .remove, .orphaned: true
+        case .create, .update, .merge, .conflict, .remove, .orphaned: true
         case .identical, .kept, .deleted: false
         }
     }
@@ -31,8 +33,9 @@ enum FileStatus: String, CaseIterable, Sendable {
         case .create: "created"
         case .update: "updated"
         case .identical: "unchanged"
+        case .merge: "merged with your edits"
+        case .conflict: "in conflict"
         case .kept: "kept (edited by you)"
-        case .waiting: "waiting for you (edited by you and changed by the schema)"
         case .deleted: "not brought back (deleted by you)"
         case .remove: "removed"
         case .orphaned: "left to you (gone from the schema, edited by you)"

@@ -5,22 +5,24 @@
 /// | yes | yes | identical |
 /// | yes | no | update |
 /// | no | yes | kept |
-/// | no | no | waiting: left alone and named |
+/// | no | no | merge; where both changed the same place, a conflict |
 ///
 /// A file that stands there without a record counts as the user's. Nothing is written here.
 struct Planner {
     let tree: AppTree
     let records: Records
     let creationMask: UInt32
-    /// Waiting files whose own text the user has settled on: the new text becomes their base, they stay as they are.
-    var settled: Set<String> = []
-    private var plan = Plan()
-    private var problems: [Diagnostic] = []
+    /// Finds what parses merged files; nil where there is no toolchain.
+    let syntax: () -> (any SyntaxCheck)?
+    var plan = Plan()
+    var problems: [Diagnostic] = []
+    /// Files that the user and the schema have changed; what becomes of them is worked out for all together.
+    var changedByBoth: [ChangedByBoth] = []
 
-    init(tree: AppTree, creationMask: UInt32, settled: Set<String> = []) {
+    init(tree: AppTree, creationMask: UInt32, syntax: @escaping () -> (any SyntaxCheck)?) {
         self.tree = tree
         self.creationMask = creationMask
-        self.settled = settled
+        self.syntax = syntax
         records = Records(tree: tree)
     }
 
@@ -37,15 +39,9 @@ struct Planner {
         planner.problems = PathRules.problems(in: files.map(\.path) + takingBack)
         guard planner.problems.isEmpty else { throw Diagnostics(all: planner.problems) }
         for file in files { try planner.add(file) }
+        try planner.mergeAll()
         var leaving = takingBack
-        if isWholeApp {
-            let generated = Set(files.map(\.path)).union(takingBack)
-            let recorded = Set(try planner.records.paths(on: .base) + planner.records.paths(on: .waiting))
-            // The runtime's sources come and go by a command of their own.
-            leaving += recorded.subtracting(generated).sorted().filter {
-                !$0.hasPrefix(RuntimeLocation.copyFolder + "/")
-            }
-        }
+        if isWholeApp { leaving += try planner.gone(beside: Set(files.map(\.path)).union(takingBack)) }
         for path in leaving where RelativePath.problem(in: path) == nil { try planner.takeBack(path) }
         try planner.addBooks(books)
         try planner.checkPlaces()
@@ -66,12 +62,13 @@ struct Planner {
         }
     }
 
-    private mutating func follow(_ file: GeneratedFile, new: [UInt8]) throws {
+    mutating func follow(_ file: GeneratedFile, new: [UInt8]) throws {
         let path = file.path
         let base = try records.generated(path)
         switch try tree.find(path) {
         case .nothing where try records.isKnown(path):
             item(path, .deleted)
+            try dropWaiting(path)
         case .nothing:
             write(file, new, as: .create, records: try records.keep(new, of: path, on: .base))
         case .blocked(let obstacle):
@@ -86,142 +83,33 @@ struct Planner {
                 keepOnly(kept, beside: path, mine)
             } else if LineEndings.same(mine, base) {
                 write(file, LineEndings.adapt(new, to: mine), as: .update, over: (mine, mode), records: kept)
-            } else if LineEndings.same(base, new) || settled.contains(path) {
-                item(path, .kept)
-                keepOnly(kept, beside: path, mine)
+            } else if LineEndings.same(base, new) {
+                keep(path, mine, records: kept)
             } else {
-                let why = base == nil ? "it was there before" : "edited by you and changed by the schema"
-                item(path, .waiting, note: "\(why); generated text: \(Records.path(.waiting, path))")
-                keepOnly(try records.put(new, of: path, on: .waiting).map { [$0] } ?? [], beside: path, mine)
+                merge(file, new: new, base: base, mine: mine, mode: mode, records: kept)
             }
         }
     }
 
-    private mutating func writeOnce(_ file: GeneratedFile) throws {
-        if try records.isKnown(file.path) { return item(file.path, .identical) }
-        switch try tree.find(file.path) {
-        case .nothing:
-            let text = Array(file.text.utf8)
-            write(file, text, as: .create, records: try records.keep(text, of: file.path, on: .once))
-        case .file, .blocked: item(file.path, .kept)
-        }
-    }
-
-    private mutating func writeLocal(_ file: GeneratedFile) throws {
-        guard case .nothing = try tree.find(file.path) else { return item(file.path, .identical) }
-        write(file, Array(file.text.utf8), as: .create, records: [])
-    }
-
-    /// Lists take entries even when they were edited; only a file without a list has to wait for its user.
-    private mutating func fill(_ file: GeneratedFile, entries: [String], isComplete: Bool) throws {
-        let base = try records.generated(file.path)
-        let baseList = base.map { ListFile(String(decoding: $0, as: UTF8.self)) }
-        let grown = isComplete ? nil : baseList.flatMap { ListMerge.adding(entries, to: $0) }
-        let new = Array((grown?.text ?? file.text).utf8)
-        guard case .file(let mine, let mode) = try tree.find(file.path),
-            !LineEndings.same(mine, new), !LineEndings.same(mine, base),
-            let merged = ListMerge.merged(
-                mine: ListFile(String(decoding: mine, as: UTF8.self)), base: baseList, entries: entries,
-                isComplete: isComplete)
-        else { return try follow(file, new: new) }
-
-        let kept = try records.keep(new, of: file.path, on: .base)
-        let text = Array(merged.text.utf8)
-        if text == mine {
-            item(file.path, .kept)
-            keepOnly(kept, beside: file.path, mine)
-        } else {
-            write(file, text, as: .update, over: (mine, mode), records: kept)
-        }
-    }
-
-    private mutating func edit(_ file: GeneratedFile, original: String?, records kept: [FileChange.Record]) throws {
-        let text = Array(file.text.utf8)
-        let wanted = original.map { Array($0.utf8) }
-        switch try tree.find(file.path) {
-        case .blocked(let obstacle):
-            problems.append(obstacle)
-        case .nothing where wanted == nil:
-            write(file, text, as: .create, records: kept)
-        case .file(let mine, _) where mine == text:
-            item(file.path, .identical)
-        case .file(let mine, let mode) where mine == wanted:
-            write(file, text, as: .update, over: (mine, mode), records: kept)
-        case .nothing, .file:
-            problems.append(Workspace.changedMeanwhile(file.path))
-        }
-    }
-
-    private mutating func takeBack(_ path: String) throws {
-        let generated = try records.generated(path)
-        let forget = try records.keep(nil, of: path, on: .base)
-        switch try tree.find(path) {
-        case .nothing:
-            if !forget.isEmpty { plan.changes.append(FileChange(path: path, found: nil, text: nil, records: forget)) }
-        case .file(let mine, _) where LineEndings.same(mine, generated):
-            item(path, .remove)
-            plan.changes.append(FileChange(path: path, found: FileDigest(mine), text: nil, records: forget))
-        case .file, .blocked:
-            item(path, .orphaned, note: "gone from the schema, edited by you; yours to delete")
-        }
-    }
-
-    private mutating func addBooks(_ books: [String: String?]) throws {
-        var books = books
-        books[".gitignore"] = Records.ignored
-        for (name, text) in books.sorted(by: { $0.key < $1.key }) {
-            let path = "\(Records.folder)/\(name)"
-            let text = text.map { Array($0.utf8) }
-            switch try tree.find(path) {
-            case .blocked(let obstacle): problems.append(obstacle)
-            case .nothing where text == nil: break
-            case .nothing: plan.changes.append(FileChange(path: path, found: nil, text: text, mode: newMode()))
-            case .file(let mine, _) where mine == text: break
-            case .file(let mine, let mode):
-                plan.changes.append(FileChange(path: path, found: FileDigest(mine), text: text, mode: mode))
-            }
-        }
-    }
-
-    /// Everything that would fail half-way fails here, before the first byte.
+    /// Everything that would fail half-way fails here, before the first byte. Whether a file in conflict can be written
+    /// matters only to those who want it written.
     private mutating func checkPlaces() throws {
         for change in plan.changes {
             if change.touchesFile, let refusal = try tree.refusal(toWrite: change.path, exists: change.found != nil) {
                 problems.append(refusal)
             }
-            for record in change.records {
-                switch try tree.find(record.path) {
-                case .blocked(let obstacle): problems.append(obstacle)
-                case .nothing, .file:
-                    if let refusal = try tree.refusal(toWrite: record.path, exists: false) { problems.append(refusal) }
-                }
+            try checkPlaces(of: change.records)
+        }
+        for conflict in plan.conflicts { try checkPlaces(of: conflict.settledRecords + conflict.skippedRecords) }
+    }
+
+    private mutating func checkPlaces(of records: [FileChange.Record]) throws {
+        for record in records {
+            switch try tree.find(record.path) {
+            case .blocked(let obstacle): problems.append(obstacle)
+            case .nothing, .file:
+                if let refusal = try tree.refusal(toWrite: record.path, exists: false) { problems.append(refusal) }
             }
         }
-    }
-
-    private mutating func item(_ path: String, _ status: FileStatus, note: String? = nil, isLocal: Bool = false) {
-        plan.items.append(.init(path: path, status: status, note: note, isLocal: isLocal))
-    }
-
-    private mutating func write(
-        _ file: GeneratedFile, _ text: [UInt8], as status: FileStatus, over mine: (text: [UInt8], mode: UInt32)? = nil,
-        records: [FileChange.Record]
-    ) {
-        item(file.path, status, isLocal: file.kind == .local)
-        let fresh = newMode(isExecutable: file.isExecutable, isPrivate: file.kind == .local)
-        plan.changes.append(
-            FileChange(
-                path: file.path, found: mine.map { FileDigest($0.text) }, text: text,
-                mode: mine.map { $0.mode | (file.isExecutable ? 0o111 : 0) } ?? fresh, records: records))
-    }
-
-    /// The file stays; only what is kept about it changes.
-    private mutating func keepOnly(_ kept: [FileChange.Record], beside path: String, _ mine: [UInt8]) {
-        guard !kept.isEmpty else { return }
-        plan.changes.append(FileChange(path: path, found: FileDigest(mine), text: mine, records: kept))
-    }
-
-    private func newMode(isExecutable: Bool = false, isPrivate: Bool = false) -> UInt32 {
-        (isPrivate ? 0o600 : isExecutable ? 0o777 : 0o666) & ~creationMask
     }
 }

@@ -13,6 +13,7 @@ final class Workspace {
     let recovery: String?
 
     let files: any FileSystem
+    private let syntax: () -> (any SyntaxCheck)?
     private let lock: FolderLock
 
     /// Takes the app's lock, waiting for another run, and completes or takes back an interrupted one. The lock is held
@@ -22,10 +23,15 @@ final class Workspace {
     /// - Parameters:
     ///   - root: the absolute path of a folder that exists.
     ///   - waiting: says that another run has the lock; called at most once.
+    ///   - syntax: finds what parses merged files; nil where there is no toolchain.
     /// - Throws: ``FileSystemError``; a ``Diagnostic`` when `.scaffold` is a link or its journal is damaged.
-    init(at root: String, files: any FileSystem = DiskFileSystem(), waiting: () -> Void = {}) throws {
+    init(
+        at root: String, files: any FileSystem = DiskFileSystem(), waiting: () -> Void = {},
+        syntax: @escaping () -> (any SyntaxCheck)? = { SwiftcSyntaxCheck.find() }
+    ) throws {
         self.root = root
         self.files = files
+        self.syntax = syntax
         lock = try FolderLock.take(root, waiting: waiting)
         let transaction = Transaction(tree: AppTree(root: root, files: files), files: files)
         recovery = try transaction.recover().map(Workspace.words)
@@ -49,24 +55,24 @@ final class Workspace {
     ///   - isWholeApp: whether `generated` is everything that the schema makes. Only then do recorded files that are
     ///     missing in it count as gone from the schema.
     ///   - takingBack: paths to remove where they are as they were generated, also of `once` files.
-    ///   - settled: waiting files that the user has settled: their text stays and the generated one becomes the base.
     ///   - books: further files of `.scaffold` to write in the same step, by their path in it; nil removes.
     /// - Throws: ``Diagnostics`` with everything that stands in the way; ``FileSystemError``.
     func plan(
-        _ generated: [GeneratedFile], isWholeApp: Bool, takingBack: [String] = [], settled: Set<String> = [],
-        books: [String: String?] = [:]
+        _ generated: [GeneratedFile], isWholeApp: Bool, takingBack: [String] = [], books: [String: String?] = [:]
     ) throws -> Plan {
         let tree = AppTree(root: root, files: files)
         return try Planner.plan(
             generated, isWholeApp: isWholeApp, takingBack: takingBack, books: books,
-            by: Planner(tree: tree, creationMask: files.creationMask, settled: settled))
+            by: Planner(tree: tree, creationMask: files.creationMask, syntax: syntax))
     }
 
     /// Writes a plan, all of it or nothing.
     ///
-    /// - Throws: ``Diagnostics`` when a file changed since the plan was made; ``FileSystemError``, for instance when
-    ///   the disk is full. If the run had begun to rename by then, the next one completes it.
+    /// - Throws: ``OpenConflicts`` when something is left for the user to say; ``Diagnostics`` when a file changed since
+    ///   the plan was made; ``FileSystemError``, for instance when the disk is full. If the run had begun to rename by
+    ///   then, the next one completes it.
     func apply(_ plan: Plan) throws {
+        guard plan.conflicts.isEmpty else { throw OpenConflicts(conflicts: plan.conflicts) }
         try Transaction(tree: AppTree(root: root, files: files), files: files).write(plan.changes)
     }
 

@@ -138,7 +138,7 @@ final class CrashingFileSystem: FileSystem, @unchecked Sendable {
         #expect(app.text("Sources/App/Models/Post.swift") == "mine, after the kill")
         #expect(app.text(".scaffold/base/Sources/App/Models/Post.swift") == "post")
         #expect(app.text("Migrations/1.swift") == "migration")
-        #expect(try app.run(second.dropFirst().map { $0 }).status("Sources/App/Models/Post.swift") == .waiting)
+        #expect(try app.run(second.dropFirst().map { $0 }).status("Sources/App/Models/Post.swift") == .conflict)
     }
 
     @Test func `a damaged journal stops the run and is not thrown away`() throws {

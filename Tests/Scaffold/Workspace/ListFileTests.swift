@@ -66,12 +66,12 @@ import Testing
         #expect(app.text("MigrationList.swift") == list(["Old(),", "CreatePost(),"]))
     }
 
-    @Test func `a file without a list waits for its user`() throws {
+    @Test func `a file without a list is merged like any other`() throws {
         let app = try TemporaryApp()
         try app.run([migrations(["CreateUser(),"])])
         try app.write("let migrations = makeMigrations()\n", to: "MigrationList.swift")
         let plan = try app.run([migrations(["CreatePost(),"])])
-        #expect(plan.status("MigrationList.swift") == .waiting)
+        #expect(plan.status("MigrationList.swift") == .conflict)
         #expect(app.text("MigrationList.swift") == "let migrations = makeMigrations()\n")
         #expect(app.text(".scaffold/waiting/MigrationList.swift")?.contains("CreatePost()") == true)
     }

@@ -7,7 +7,7 @@ import Testing
     private let plan = Plan(
         items: [
             .init(path: "schema.yml", status: .update), .init(path: "a.swift", status: .create),
-            .init(path: "b.swift", status: .identical), .init(path: "c.swift", status: .waiting, note: "see there"),
+            .init(path: "b.swift", status: .identical), .init(path: "c.swift", status: .conflict, note: "see there"),
         ])
 
     @Test func `one line a file with news, the counts at the end`() {
@@ -15,8 +15,8 @@ import Testing
             PlanPrinter().text(plan) == """
                   update   schema.yml
                   create   a.swift
-                  waiting  c.swift  (see there)
-                1 created, 1 updated, 1 unchanged, 1 waiting for you (edited by you and changed by the schema)
+                  conflict c.swift  (see there)
+                1 created, 1 updated, 1 unchanged, 1 in conflict
                 """)
     }
 

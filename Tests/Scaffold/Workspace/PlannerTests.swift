@@ -49,7 +49,7 @@ import Testing
         try app.write("mine", to: post)
         for _ in 1...2 {
             let plan = try app.run([.followed(post, "two")])
-            #expect(plan.status(post) == .waiting)
+            #expect(plan.status(post) == .conflict)
             #expect(!plan.isCurrent)
             #expect(app.text(post) == "mine")
             #expect(app.text(".scaffold/base/\(post)") == "one")
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test func `a waiting file is settled by taking the generated text`() throws {
+    @Test func `a conflict is settled by taking the generated text`() throws {
         let app = try TemporaryApp()
         try app.run([.followed(post, "one")])
         try app.write("mine", to: post)
@@ -69,12 +69,12 @@ import Testing
         #expect(app.text(".scaffold/waiting/\(post)") == nil)
     }
 
-    @Test func `a waiting file is settled by saying that mine is right`() throws {
+    @Test func `a conflict is settled by saying that mine is right`() throws {
         let app = try TemporaryApp()
         try app.run([.followed(post, "one")])
         try app.write("mine", to: post)
         try app.run([.followed(post, "two")])
-        let plan = try app.run([.followed(post, "two")], settled: [post])
+        let plan = try app.run([.followed(post, "two")], conflicts: .mine)
         #expect(plan.status(post) == .kept)
         #expect(app.text(post) == "mine")
         #expect(app.text(".scaffold/base/\(post)") == "two")
@@ -154,7 +154,7 @@ import Testing
     @Test func `without .scaffold what is there counts as the user's`() throws {
         let app = try TemporaryApp([post: "mine", "same.swift": "same"])
         let plan = try app.run([.followed(post, "one"), .followed("same.swift", "same"), .once("README.md", "hi")])
-        #expect(plan.status(post) == .waiting)
+        #expect(plan.status(post) == .conflict)
         #expect(plan.status("same.swift") == .identical)
         #expect(app.text(post) == "mine")
         #expect(app.text(".scaffold/base/same.swift") == "same")
@@ -171,7 +171,7 @@ import Testing
         let plan = try app.run([.followed(post, "one"), .followed("b.swift", "b")])
         #expect(plan.status(post) == .identical)
         #expect(app.text(".scaffold/base/\(post)") == "one")
-        #expect(plan.status("b.swift") == .waiting)
+        #expect(plan.status("b.swift") == .conflict)
         #expect(app.text("b.swift") == "mine")
     }
 

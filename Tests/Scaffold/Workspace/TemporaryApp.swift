@@ -47,15 +47,16 @@ final class TemporaryApp: Sendable {
         return found
     }
 
-    /// Plans and writes, as a command does.
+    /// Plans and writes, as a command does; conflicts are skipped unless said otherwise.
     @discardableResult
     func run(
-        _ files: [GeneratedFile], isWholeApp: Bool = true, takingBack: [String] = [], settled: Set<String> = [],
-        books: [String: String?] = [:], on system: any FileSystem = DiskFileSystem()
+        _ files: [GeneratedFile], isWholeApp: Bool = true, takingBack: [String] = [],
+        books: [String: String?] = [:], conflicts resolution: FileConflict.Resolution = .skip,
+        on system: any FileSystem = DiskFileSystem()
     ) throws -> Plan {
         let workspace = try Workspace(at: root, files: system)
-        let plan = try workspace.plan(
-            files, isWholeApp: isWholeApp, takingBack: takingBack, settled: settled, books: books)
+        var plan = try workspace.plan(files, isWholeApp: isWholeApp, takingBack: takingBack, books: books)
+        try plan.settleAll(by: resolution)
         try workspace.apply(plan)
         return plan
     }

@@ -1,0 +1,42 @@
+/// What the user made of a file and what is generated now, made into one text.
+///
+///     Merge.outcome(base: asLastGenerated, mine: onDisk, generated: new, path: "Sources/App/Models/Post.swift")
+///
+/// Nothing that mine adds to the base is lost: it is in the merged text or in a conflict's part `mine`.
+enum Merge {
+    enum Outcome: Equatable, Sendable {
+        /// One text holding both sides' changes. `isByDeclaration`: lines alone would have clashed.
+        case merged([UInt8], isByDeclaration: Bool)
+        case conflict(Conflict)
+    }
+
+    struct Conflict: Equatable, Sendable {
+        /// The text with markers of diff3 around what clashes; everything that could be merged is merged.
+        var marked: [UInt8]
+        /// How many places clash.
+        var places: Int
+    }
+
+    /// - Parameters:
+    ///   - base: the text as last generated; nil when the file was there before and nothing is known of it.
+    ///   - path: a Swift file is merged by declaration where lines clash.
+    static func outcome(base: [UInt8]?, mine: [UInt8], generated: [UInt8], path: String) -> Outcome {
+        if mine == generated || base == generated { return .merged(mine, isByDeclaration: false) }
+        if mine == base { return .merged(generated, isByDeclaration: false) }
+        let lines = LineMerge(base: base ?? [], mine: mine, generated: generated)
+        guard lines.places > 0 else { return .merged(lines.text, isByDeclaration: false) }
+        return .conflict(Conflict(marked: lines.text, places: lines.places))
+    }
+
+    /// Where a merge turned out to be no valid Swift: what lines alone make of it, or else all that differs, as one
+    /// conflict.
+    static func distrusted(base: [UInt8]?, mine: [UInt8], generated: [UInt8]) -> Conflict {
+        let lines = LineMerge(base: base ?? [], mine: mine, generated: generated)
+        if lines.places > 0 { return Conflict(marked: lines.text, places: lines.places) }
+        let whole = LineMerge(base: [], mine: mine, generated: generated)
+        return Conflict(marked: whole.text, places: max(whole.places, 1))
+    }
+
+    /// Whether a text holds markers of an unsettled merge.
+    static func hasMarkers(_ text: [UInt8]) -> Bool { ConflictMarkers.isThere(in: text) }
+}
