@@ -140,8 +140,8 @@ extension EditHand {
         guard others.count > 1 else { return nil }
         let target = pick(others)
         let moved = Array(text.lines[member.lines])
-        let isBlank = { (index: Int) in text.lines.indices.contains(index) && text.lines[index].text.isEmpty }
-        let isSpaced = moved.count > 1 && isBlank(member.lines.lowerBound - 1)
+        let above = member.lines.lowerBound - 1
+        let isSpaced = moved.count > 1 && above >= 0 && text.lines[above].text.isEmpty
         let places = [text.origin(near: member.lines.lowerBound), text.origin(near: target.lines.lowerBound)]
         var lines = text.lines
         lines.removeSubrange(member.lines)
