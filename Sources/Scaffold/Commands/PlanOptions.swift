@@ -50,7 +50,7 @@ struct PlanOptions: ParsableArguments {
         case .markers: try plan.settleAll(by: .markers)
         case .skip: try plan.settleAll(by: .skip)
         case .ask where !writesNothing:
-            let menu = ConflictMenu(ask: Terminal.ask, edit: TextEditor.edit, isColoured: Terminal.hasColours)
+            let menu = ConflictMenu(ask: Terminal.ask, edit: TextEditor().edit, isColoured: Terminal.hasColours)
             try menu.settle(&plan)
         case .ask, .refuse: break
         }

@@ -18,8 +18,8 @@ struct Resolve: ParsableCommand {
 
         var meaning: String {
             switch self {
-            case .mine: "what you wrote stays, without what the schema changed there"
-            case .generated: "the file is as it is generated, and what you edited in it goes"
+            case .mine: "yours at the places that clash, all else is merged"
+            case .generated: "the generated text at the places that clash, all else is merged"
             case .markers: "both go in, with markers at the places that clash"
             case .tool: "open a merge tool for each"
             }
@@ -36,6 +36,7 @@ struct Resolve: ParsableCommand {
         let workspace = try Workspace(at: app.root) { Machine.note("waiting for another run of scaffold\n") }
         if let words = workspace.recovery { Machine.note(words + "\n") }
         let plan = try workspace.planResolution(of: paths, from: String(folder.dropFirst(app.root.count)))
+        if plan.items.isEmpty, !options.json { return print("nothing to settle") }
         try options.carryOut(try settled(plan), in: workspace, ways: Self.ways)
     }
 
@@ -47,11 +48,11 @@ struct Resolve: ParsableCommand {
             case .mine: try plan.settle(conflict, by: .mine)
             case .generated: try plan.settle(conflict, by: .generated)
             case .markers: try plan.settle(conflict, by: .markers)
-            case .tool: if let text = try MergeTool.text(for: conflict) { try plan.settle(conflict, by: .text(text)) }
+            case .tool: if let text = try MergeTool().text(for: conflict) { try plan.settle(conflict, by: .text(text)) }
             case nil: break
             }
         }
-        // What the tool did not settle is named; what it did is not lost for that.
+        // What the tool left open is named, and what it settled is not lost for that.
         if choice == .tool, plan.conflicts.count < plan.items.count { try plan.settleAll(by: .skip) }
         return plan
     }

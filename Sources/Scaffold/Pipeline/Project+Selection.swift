@@ -17,7 +17,8 @@ extension Project {
         }
         let selection = try Selection(
             words, among: files.map(\.path) + recorded, models: Dictionary(uniqueKeysWithValues: models),
-            from: folder.hasPrefix(workspace.root) ? String(folder.dropFirst(workspace.root.count)) : "")
+            from: folder.hasPrefix(workspace.root) ? String(folder.dropFirst(workspace.root.count)) : "",
+            to: "generate")
         var plan = try workspace.plan(
             files.filter { selection.contains($0.path) }, isWholeApp: false,
             takingBack: recorded.filter { selection.contains($0) && !generated.contains($0) })

@@ -21,10 +21,12 @@ struct PlanPrinter {
             if let difference = difference(of: item, isColoured: isColoured) { lines.append(difference) }
         }
         lines += plan.warnings.map { "  warning  \($0)" }
-        let counts = FileStatus.allCases.compactMap { status -> String? in
+        var counts = FileStatus.allCases.compactMap { status -> String? in
             let count = plan.count(status)
             return count == 0 ? nil : "\(count) \(status.counted)"
         }
+        let unsettled = plan.items.count(where: \.hasMarkers)
+        if unsettled > 0 { counts.append("\(unsettled) with markers to settle") }
         let total = counts.isEmpty ? "nothing to write" : counts.joined(separator: ", ")
         lines.append(isDryRun ? "dry run, nothing written: \(total)" : total)
         return lines.joined(separator: "\n")

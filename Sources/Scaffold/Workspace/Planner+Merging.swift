@@ -75,8 +75,7 @@ extension Planner {
         plan.replaceItem(
             at: both.place,
             by: FileConflict(
-                path: path, base: both.base, mine: both.mine,
-                generated: LineEndings.adapt(both.generated, to: both.mine), marked: marked?.marked,
+                path: path, base: both.base, mine: both.mine, generated: both.generated, marked: marked?.marked,
                 places: marked?.places ?? 1, mode: both.mode, refusal: try tree.refusal(toWrite: path, exists: true),
                 settledRecords: both.records,
                 skippedRecords: try records.put(both.generated, of: path, on: .waiting).map { [$0] } ?? []))

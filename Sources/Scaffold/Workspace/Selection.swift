@@ -8,8 +8,12 @@ struct Selection {
     ///   - paths: what there is to choose from.
     ///   - models: the files of each model.
     ///   - folder: where the command was given, relative to the app; paths may be meant from there.
+    ///   - purpose: what could be done with what is chosen.
     /// - Throws: ``Diagnostics`` for words that select nothing, each with the nearest that would.
-    init(_ words: [String], among paths: [String], models: [String: [String]] = [:], from folder: String = "") throws {
+    init(
+        _ words: [String], among paths: [String], models: [String: [String]] = [:], from folder: String = "",
+        to purpose: String
+    ) throws {
         var problems: [Diagnostic] = []
         for word in words {
             if let files = models[word] {
@@ -20,7 +24,7 @@ struct Selection {
                 let folders = Set(paths.flatMap(RelativePath.parents))
                 problems.append(
                     Diagnostic(
-                        message: "'\(Shown.text(word))' is neither a model nor a path with something to write",
+                        message: "'\(Shown.text(word))' names nothing to \(purpose)",
                         suggestion: Diagnostic.didYouMean(word, among: Array(models.keys) + paths + folders)))
             }
         }

@@ -13,7 +13,7 @@ extension Workspace {
             guard !skipped.contains(path), case .file(let mine, _) = try tree.find(path) else { return false }
             return Merge.hasMarkers(mine)
         }
-        let chosen = try words.isEmpty ? nil : Selection(words, among: skipped + marked, from: folder)
+        let chosen = try words.isEmpty ? nil : Selection(words, among: skipped + marked, from: folder, to: "settle")
         func isChosen(_ path: String) -> Bool { chosen?.contains(path) ?? true }
 
         let generated = try skipped.filter(isChosen).compactMap { path in
@@ -23,14 +23,15 @@ extension Workspace {
         }
         var plan = try plan(generated, isWholeApp: false)
         for path in marked.filter(isChosen) {
-            guard case .file(let mine, let mode) = try tree.find(path) else { continue }
+            guard case .file(let mine, let mode) = try tree.find(path), let base = try records.generated(path) else {
+                continue
+            }
             plan.items.append(.init(path: path, status: .conflict))
             plan.replaceItem(
                 at: plan.items.count - 1,
                 by: FileConflict(
-                    path: path, base: try records.generated(path), mine: mine,
-                    generated: MarkedText(mine).taking(.generated), mode: mode,
-                    refusal: try tree.refusal(toWrite: path, exists: true)))
+                    path: path, base: base, mine: mine, generated: base, mode: mode,
+                    refusal: try tree.refusal(toWrite: path, exists: true), isLaidBeside: false))
         }
         return plan
     }

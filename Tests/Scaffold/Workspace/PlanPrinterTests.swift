@@ -36,4 +36,27 @@ import Testing
         #expect((json?["counts"] as? [String: Int])?["update"] == 1)
         #expect((json?["counts"] as? [String: Int])?["orphaned"] == 0)
     }
+
+    @Test func `differences stand below their line, and those of a machine's own file nowhere`() throws {
+        let texts = Plan.Texts(old: Array("a\nb\n".utf8), new: Array("a\nc\n".utf8))
+        let plan = Plan(items: [
+            .init(path: "a.swift", status: .merge, texts: texts),
+            .init(path: ".env", status: .create, isLocal: true, texts: .init(old: nil, new: Array("SECRET=1\n".utf8))),
+        ])
+        let text = PlanPrinter(showsDifferences: true).text(plan)
+        #expect(text.hasPrefix("  merge    a.swift\n--- a/a.swift\n+++ b/a.swift\n@@ "))
+        #expect(text.contains("\n a\n-b\n+c\n"))
+        #expect(!text.contains("SECRET"))
+        #expect(!PlanPrinter().text(plan).contains("@@"))
+        let json = try PlanPrinter(showsDifferences: true).json(plan)
+        #expect(json.contains(#"-b\n+c"#))
+        #expect(!json.contains("SECRET"))
+    }
+
+    @Test func `markers in a file are counted and make it no current app`() throws {
+        let plan = Plan(items: [.init(path: "a.swift", status: .kept, note: "markers", hasMarkers: true)])
+        #expect(!plan.isCurrent)
+        #expect(PlanPrinter().text(plan).hasSuffix("1 kept (edited by you), 1 with markers to settle"))
+        #expect(try PlanPrinter().json(plan).contains("\"markers\" : true"))
+    }
 }

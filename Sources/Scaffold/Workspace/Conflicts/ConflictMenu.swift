@@ -90,8 +90,8 @@ struct ConflictMenu {
     private func choices(of conflict: FileConflict) -> String {
         let both = conflict.marked == nil ? "" : "  b  both, with markers at the places that clash\n"
         return """
-              m  mine: what you wrote stays, without what the schema changes in it
-              g  generated: what you edited in it goes
+              m  mine: yours at the places that clash, all else is merged
+              g  generated: the generated text at the places that clash, all else is merged
             \(both)\
               e  edit: write it as it shall be
               d  diff: see what you changed, and what the schema changes

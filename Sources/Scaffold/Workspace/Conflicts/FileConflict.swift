@@ -5,7 +5,6 @@ struct FileConflict: Equatable, Sendable {
     var base: [UInt8]?
     /// What stands there.
     var mine: [UInt8]
-    /// With the line ends of `mine`.
     var generated: [UInt8]
     /// Both, with markers at the places that clash; nil where markers of an earlier merge are still in `mine`.
     var marked: [UInt8]?
@@ -15,15 +14,17 @@ struct FileConflict: Equatable, Sendable {
     var mode: UInt32
     /// Why the file cannot be written; nil where it can.
     var refusal: Diagnostic?
+    /// Whether the generated text is laid beside the base while the conflict lasts.
+    var isLaidBeside = true
     /// What `.scaffold` keeps once the conflict is settled, and while it is not.
     var settledRecords: [FileChange.Record] = []
     var skippedRecords: [FileChange.Record] = []
 
     /// What the user says is right.
     enum Resolution: Equatable, Sendable {
-        /// What the user wrote stays, and what the schema changed in it is left out for good.
+        /// The user's text at the places that clash; all else is merged.
         case mine
-        /// The file is as it is generated.
+        /// The generated text at the places that clash; all else is merged.
         case generated
         /// Both go in, with markers.
         case markers
@@ -34,7 +35,24 @@ struct FileConflict: Equatable, Sendable {
     }
 
     /// The user's text, without what earlier merges marked in it.
-    var mineAlone: [UInt8] { marked == nil ? MarkedText(mine).taking(.mine) : mine }
+    var mineAlone: [UInt8] { UnsettledText(mine).taking(.mine) }
+
+    /// Both in one text, with one side at the places that clash.
+    func merged(taking side: UnsettledText.Side) -> [UInt8] {
+        if let marked { return withEnd(of: mine, UnsettledText(marked).taking(side)) }
+        let mine = UnsettledText(mine).taking(side)
+        return switch Merge.outcome(base: base, mine: mine, generated: generated, path: path) {
+        case .merged(let text, _): text
+        case .conflict(let conflict): withEnd(of: mine, UnsettledText(conflict.marked).taking(side))
+        }
+    }
+
+    /// Markers need lines that end; a text whose last line does not end shall be like that again.
+    private func withEnd(of mine: [UInt8], _ text: [UInt8]) -> [UInt8] {
+        let newline = UInt8(ascii: "\n")
+        guard mine.last != newline, text.last == newline else { return text }
+        return Array(text.dropLast(text.suffix(2).first == UInt8(ascii: "\r") ? 2 : 1))
+    }
 
     /// Why there is a conflict, for the line of the plan.
     var reason: String {
@@ -67,42 +85,43 @@ extension FileConflict {
     }
 
     func change(by resolution: Resolution) -> FileChange {
-        let (text, records): ([UInt8], [FileChange.Record]) =
-            switch effective(resolution) {
-            case .mine: (mineAlone, settledRecords)
-            case .generated: (generated, settledRecords)
-            case .markers: (marked ?? mine, settledRecords)
-            case .text(let text): (text, settledRecords)
-            case .skip: (mine, skippedRecords)
-            }
-        return FileChange(path: path, found: FileDigest(mine), text: text, mode: mode, records: records)
+        let resolution = effective(resolution)
+        return FileChange(
+            path: path, found: FileDigest(mine), text: text(by: resolution), mode: mode,
+            records: resolution == .skip ? skippedRecords : settledRecords)
+    }
+
+    private func text(by resolution: Resolution) -> [UInt8] {
+        switch resolution {
+        case .mine: merged(taking: .mine)
+        case .generated: merged(taking: .generated)
+        case .markers: marked ?? mine
+        case .text(let text): text
+        case .skip: mine
+        }
     }
 
     func item(by resolution: Resolution) -> Plan.Item {
+        let resolution = effective(resolution)
+        let text = text(by: resolution)
         var item = self.item
-        item.texts = nil
-        switch effective(resolution) {
+        item.texts = .init(old: mine, new: text)
+        item.hasMarkers = Merge.hasMarkers(text)
+        switch resolution {
         case .mine:
-            item.status = .kept
-            item.note = "as you chose"
-            item.hasMarkers = false
-            if mineAlone != mine { item.texts = .init(old: mine, new: mineAlone) }
+            item.status = text == mine ? .kept : .merge
+            item.note = "yours where it clashes"
         case .generated:
-            item.status = .update
-            item.note = "as you chose"
-            item.hasMarkers = false
-            item.texts = .init(old: mine, new: generated)
+            item.status = text == generated ? .update : .merge
+            item.note = "as generated where it clashes"
         case .markers:
             item.note = "\(places == 1 ? "one place" : "\(places) places") with markers for you to settle"
-            item.hasMarkers = true
-            item.texts = .init(old: mine, new: marked)
-        case .text(let text):
+        case .text:
             item.status = .merge
             item.note = "as you wrote it"
-            item.hasMarkers = Merge.hasMarkers(text)
-            item.texts = .init(old: mine, new: text)
         case .skip:
-            item.note = "\(reason); generated text: \(Records.path(.waiting, path)); see 'scaffold resolve'"
+            let beside = isLaidBeside ? "; generated text: \(Records.path(.waiting, path))" : ""
+            item.note = "\(reason)\(beside); see 'scaffold resolve'"
         }
         return item
     }

@@ -2,10 +2,13 @@
 ///
 /// It gets four files, by the names that git has for them: `$BASE`, `$LOCAL` (mine), `$REMOTE` (generated), and `$MERGED`,
 /// which it writes. A command without such a name gets the four behind it.
-enum MergeTool {
+struct MergeTool {
+    /// The user's own, as the shell reads it; nil for git's.
+    var own = Machine.environment("SCAFFOLD_MERGETOOL")
+
     /// - Returns: the text as the user left it; nil when the tool failed or markers are still in it.
     /// - Throws: a ``Diagnostic`` when there is no tool.
-    static func text(for conflict: FileConflict) throws -> [UInt8]? {
+    func text(for conflict: FileConflict) throws -> [UInt8]? {
         let folder = try PassingFolder()
         let name = RelativePath.name(of: conflict.path)
         let files = [
@@ -14,8 +17,8 @@ enum MergeTool {
             try folder.put(conflict.generated, as: "generated.\(name)"),
             try folder.put(conflict.marked ?? conflict.mine, as: name),
         ]
-        let status = Program.shell(names + command, files).run()
-        guard status != noTool else {
+        let status = Program.shell(Self.names + command, files).run()
+        guard status != Self.noTool else {
             throw Diagnostic(
                 message: "no merge tool is known: neither SCAFFOLD_MERGETOOL nor git's merge.tool is set",
                 suggestion: "git config --global merge.tool vimdiff, or export SCAFFOLD_MERGETOOL='meld'")
@@ -30,8 +33,8 @@ enum MergeTool {
 
     private static let names = "BASE=$1 LOCAL=$2 REMOTE=$3 MERGED=$4; export BASE LOCAL REMOTE MERGED; "
 
-    private static var command: String {
-        guard let own = Machine.environment("SCAFFOLD_MERGETOOL") else { return git }
+    private var command: String {
+        guard let own else { return Self.git }
         return own.contains("$") ? own : own + #" "$BASE" "$LOCAL" "$REMOTE" "$MERGED""#
     }
 

@@ -25,7 +25,13 @@ enum Merge {
         if mine == base { return .merged(generated, isByDeclaration: false) }
         let lines = LineMerge(base: base ?? [], mine: mine, generated: generated)
         guard lines.places > 0 else { return .merged(lines.text, isByDeclaration: false) }
-        return .conflict(Conflict(marked: lines.text, places: lines.places))
+        let isText = ![base ?? [], mine, generated].contains { hasMarkers($0) || String(validating: $0, as: UTF8.self) == nil }
+        guard path.hasSuffix(".swift"), isText,
+            let merge = DeclarationMerge(base: base, mine: mine, generated: generated)
+        else { return .conflict(Conflict(marked: lines.text, places: lines.places)) }
+        let text = merge.text(like: mine)
+        if merge.places == 0 { return .merged(text, isByDeclaration: true) }
+        return .conflict(Conflict(marked: text, places: merge.places))
     }
 
     /// Where a merge turned out to be no valid Swift: what lines alone make of it, or else all that differs, as one

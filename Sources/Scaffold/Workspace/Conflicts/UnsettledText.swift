@@ -1,5 +1,5 @@
 /// A text with the markers of merges that nobody has settled yet.
-struct MarkedText {
+struct UnsettledText {
     enum Side { case mine, generated }
 
     private enum Part { case shared, mine, base, generated }
@@ -15,7 +15,7 @@ struct MarkedText {
         var part = Part.shared
         var kept: [ArraySlice<UInt8>] = []
         for line in lines {
-            if let next = MarkedText.part(after: line, in: part) {
+            if let next = UnsettledText.part(after: line, in: part) {
                 part = next
             } else if part == .shared || part == (side == .mine ? .mine : .generated) {
                 kept.append(line)

@@ -1,0 +1,224 @@
+import Testing
+
+@testable import scaffold
+
+@Suite struct DeclarationMergeTests {
+    private func outcome(_ base: String?, _ mine: String, _ generated: String) -> Merge.Outcome {
+        Merge.outcome(
+            base: base.map { Array($0.utf8) }, mine: Array(mine.utf8), generated: Array(generated.utf8),
+            path: "Post.swift")
+    }
+
+    private func merged(
+        _ base: String?, _ mine: String, _ generated: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) -> String {
+        switch outcome(base, mine, generated) {
+        case .merged(let text, _): return String(decoding: text, as: UTF8.self)
+        case .conflict(let conflict):
+            Issue.record("\(String(decoding: conflict.marked, as: UTF8.self))", sourceLocation: sourceLocation)
+            return ""
+        }
+    }
+
+    private func conflict(_ base: String?, _ mine: String, _ generated: String) -> String? {
+        guard case .conflict(let conflict) = outcome(base, mine, generated) else { return nil }
+        return String(decoding: conflict.marked, as: UTF8.self)
+    }
+
+    private let model = """
+        import ScaffoldRuntime
+
+        /// A post.
+        struct Post: Model {
+            var id: Int
+            var title: String
+            var createdAt: Date
+
+            static let validations = Validations<Post> {
+                $0.validate(\\.title, .len(max: 200))
+            }
+        }
+
+        enum PostStatus: String, Enumeration {
+            case draft
+            case published
+        }
+
+        """
+
+    @Test func `a property beside one that the user added`() {
+        let mine = model.replacing("title: String\n", with: "title: String\n    var cached = false\n")
+        let new = model.replacing("title: String\n", with: "title: String\n    var slug: String\n")
+        let both = "title: String\n    var slug: String\n    var cached = false\n"
+        #expect(merged(model, mine, new) == model.replacing("title: String\n", with: both))
+    }
+
+    @Test func `an enum case and an import on both sides`() {
+        let mine = model.replacing("Runtime\n", with: "Runtime\nimport Logging\n")
+            .replacing("published\n", with: "published\n    case hidden\n")
+        let new = model.replacing("Runtime\n", with: "Runtime\nimport Metrics\n")
+            .replacing("published\n", with: "published\n    case archived = \"old\"\n")
+        #expect(
+            merged(model, mine, new)
+                == model.replacing("Runtime\n", with: "Runtime\nimport Metrics\nimport Logging\n")
+                .replacing("published\n", with: "published\n    case archived = \"old\"\n    case hidden\n"))
+    }
+
+    @Test func `two models in one list of routes`() {
+        let routes = "let routes: [any RouteCollection] = [\n    PostRoutes(),\n    UserRoutes(),\n]\n"
+        let own = "let routes: [any RouteCollection] = [\n    PostRoutes(),\n    UserRoutes(),\n    MyRoutes(),\n]\n"
+        let new = "let routes: [any RouteCollection] = [\n    PostRoutes(),\n    UserRoutes(),\n    TagRoutes(),\n]\n"
+        #expect(
+            merged(routes, own, new)
+                == "let routes: [any RouteCollection] = [\n    PostRoutes(),\n    UserRoutes(),\n    TagRoutes(),\n"
+                + "    MyRoutes(),\n]\n")
+        #expect(
+            merged("let a = [1, 2]\n", "let a = [1, 2, 4]\n", "let a = [1, 2, 3]\n") == "let a = [1, 2, 3, 4]\n")
+        #expect(
+            merged("let a = [\n    1\n]\n", "let a = [\n    1,  // one\n    4  // four\n]\n", "let a = [\n    1,\n    3\n]\n")
+                == "let a = [\n    1,  // one\n    3,\n    4  // four\n]\n")
+    }
+
+    @Test func `a parameter and an argument on both sides`() {
+        let base = """
+            extension Post {
+                init(title: String, userId: Int) {
+                    self.title = title
+                    self.userId = userId
+                }
+                static func make(title: String, userId: Int) -> Post { Post(title: title, userId: userId) }
+            }
+
+            """
+        let mine = base.replacing("userId: Int)", with: "userId: Int, mine: Bool)")
+            .replacing("userId: userId)", with: "userId: userId, mine: mine)")
+            .replacing("= userId\n", with: "= userId\n        self.mine = mine\n")
+        let new = base.replacing("userId: Int)", with: "slug: String, userId: Int)")
+            .replacing("userId: userId)", with: "slug: slug, userId: userId)")
+            .replacing("= title\n", with: "= title\n        self.slug = slug\n")
+        #expect(
+            merged(base, mine, new)
+                == """
+                extension Post {
+                    init(title: String, slug: String, userId: Int, mine: Bool) {
+                        self.title = title
+                        self.slug = slug
+                        self.userId = userId
+                        self.mine = mine
+                    }
+                    static func make(title: String, slug: String, userId: Int, mine: Bool) -> Post { Post(title: title, slug: slug, userId: userId, mine: mine) }
+                }
+
+                """)
+    }
+
+    @Test func `a method that the user moved takes what generation changes in it`() {
+        let base = "struct A {\n    func one() {\n        a()\n    }\n\n    func two() {\n        b()\n    }\n\n    func three() {}\n}\n"
+        let mine = "struct A {\n    func two() {\n        b()\n    }\n\n    func three() {}\n\n    func one() {\n        a()\n    }\n}\n"
+        let new = base.replacing("a()", with: "a(1)")
+        #expect(merged(base, mine, new) == mine.replacing("a()", with: "a(1)"))
+    }
+
+    @Test func `a file laid out anew takes an attribute in its own way`() {
+        let base = "struct A {\n    var id: Int\n    var title: String\n\n    init(id: Int, title: String) {\n        self.id = id\n        self.title = title\n    }\n}\n"
+        let mine = "struct A {\n  var id: Int\n  var title: String\n\n  init(\n    id: Int,\n    title: String\n  ) {\n    self.id = id\n    self.title = title\n  }\n}\n"
+        let new = "struct A {\n    var id: Int\n    var slug: String\n    var title: String\n\n    init(id: Int, slug: String, title: String) {\n        self.id = id\n        self.slug = slug\n        self.title = title\n    }\n\n    func extra() {\n        if a {\n            b()\n        }\n    }\n}\n"
+        let both = "struct A {\n  var id: Int\n  var slug: String\n  var title: String\n\n  init(\n    id: Int,\n    slug: String,\n    title: String\n  ) {\n    self.id = id\n    self.slug = slug\n    self.title = title\n  }\n\n  func extra() {\n    if a {\n      b()\n    }\n  }\n}\n"
+        #expect(merged(base, mine, new) == both)
+    }
+
+    @Test func `methods put in the same place by both`() {
+        let base = "struct A {\n    func one() {}\n\n    func two() {}\n}\n"
+        let mine = base.replacing("one() {}\n", with: "one() {}\n\n    // Mine.\n    func own() {\n        x()\n    }\n")
+        let new = base.replacing("one() {}\n", with: "one() {}\n\n    /// New.\n    func new() {\n        x()\n    }\n")
+        #expect(
+            merged(base, mine, new)
+                == base.replacing("one() {}\n", with: "one() {}\n\n    /// New.\n    func new() {\n        x()\n    }\n\n    // Mine.\n    func own() {\n        x()\n    }\n"))
+    }
+
+    @Test func `a changed method and a neighbour that generation removed`() {
+        let base = "struct A {\n    func one() { a() }\n    func two() { b() }\n}\n"
+        let mine = base.replacing("a()", with: "mine()")
+        let new = "struct A {\n    func one() { a() }\n}\n"
+        #expect(merged(base, mine, new) == "struct A {\n    func one() { mine() }\n}\n")
+    }
+
+    @Test func `what both changed differently is marked, and only that`() throws {
+        let base = "struct A {\n    var a = 1\n    var b = 2\n    var c = 3\n}\n"
+        let mine = "struct A {\n    var a = 1\n    var own = 0\n    var b = 20\n    var c = 3\n}\n"
+        let new = "struct A {\n    var a = 1\n    var new = 0\n    var b = 21\n    var c = 3\n}\n"
+        #expect(
+            conflict(base, mine, new)
+                == """
+                struct A {
+                    var a = 1
+                    var new = 0
+                    var own = 0
+                <<<<<<< mine
+                    var b = 20
+                ||||||| as last generated
+                    var b = 2
+                =======
+                    var b = 21
+                >>>>>>> generated
+                    var c = 3
+                }
+
+                """)
+    }
+
+    @Test func `what generation removed and the user changed stays in the conflict`() throws {
+        let base = "struct A {\n    func one() { a() }\n\n    func two() { b() }\n}\n"
+        let mine = base.replacing("b()", with: "mine()")
+        let new = "struct A {\n    func one() { a() }\n}\n"
+        let marked = try #require(conflict(base, mine, new))
+        #expect(marked.contains("<<<<<<< mine\n\n    func two() { mine() }\n||||||| as last generated"))
+        let other = try #require(conflict(base, new, mine))
+        #expect(other.contains("=======\n\n    func two() { mine() }\n>>>>>>> generated"))
+    }
+
+    @Test func `with nothing known of it, what only one side declares is kept`() {
+        let mine = "import A\n\nstruct P {\n    var id: Int\n    var own: Int\n}\n"
+        let new = "import A\nimport B\n\nstruct P {\n    var id: Int\n    var new: Int\n}\n"
+        #expect(
+            merged(nil, mine, new) == "import A\nimport B\n\nstruct P {\n    var id: Int\n    var new: Int\n    var own: Int\n}\n")
+        #expect(conflict(nil, "let a = 1\n", "let a = 2\n") != nil)
+    }
+
+    @Test func `line ends and the last line stay as mine has them`() {
+        func crlf(_ text: String) -> String { text.replacing("\n", with: "\r\n") }
+        let base = "let a = [\n    1,\n]\nlet b = 1\n"
+        let mine = "let a = [\n    1,\n    2,\n]\nlet b = 1"
+        let new = "let a = [\n    1,\n    3,\n]\nlet b = 1\n"
+        let both = "let a = [\n    1,\n    3,\n    2,\n]\nlet b = 1"
+        #expect(merged(base, mine, new) == both)
+        #expect(merged(base, crlf(mine), new) == crlf(both))
+    }
+
+    @Test func `#if is a place of its own`() {
+        let base = "#if os(Linux)\nimport Glibc\n#else\nimport Darwin\n#endif\nlet a = 1\n"
+        let mine = base.replacing("Glibc\n", with: "Glibc\nimport Own\n")
+        let new = base.replacing("Glibc\n", with: "Glibc\nimport New\n")
+        #expect(merged(base, mine, new) == base.replacing("Glibc\n", with: "Glibc\nimport New\nimport Own\n"))
+    }
+
+    @Test func `more protocols and cases of one line`() {
+        #expect(
+            merged("struct A: B {}\n", "struct A: B, Mine {}\n", "struct A: B, New {}\n")
+                == "struct A: B, Mine, New {}\n")
+    }
+
+    @Test(arguments: [
+        "struct A {", "}}}", "let a = \"", "let a = \"\\(", "/* /*", "#\"", "let a = \"\"\"", "@", "#", "`a", "\\", "#if a",
+        "#endif", "#else", "({)}", "\u{0}\u{1}", "let r = /", "a ? b", "\"\\", "#/", "1.", "case", "func", "@A(", ",,,", "[,]",
+    ])
+    func `what is no Swift is merged by line`(_ text: String) {
+        for base in ["", "let a = 1\n", text] {
+            for new in ["let a = 2\n", text + "x", "let b = 1\n" + text, text + "\n" + text] {
+                _ = outcome(base, text + "\n\(text) y", new)
+                _ = outcome(base, "y" + text, new)
+                _ = outcome(nil, "y" + text, new)
+            }
+        }
+    }
+}
