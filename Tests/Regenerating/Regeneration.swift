@@ -54,7 +54,7 @@ struct Regeneration {
             plan = try app.generate(hints: hints, at: later, resolution)
         }
         let result = try app.entries()
-        var outcome = RegenerationOutcome(
+        let outcome = RegenerationOutcome(
             before: before, after: after, mine: mine, result: result, plan: plan, resolution: resolution,
             renames: changes.compactMap(\.renamed), texts: texts)
         outcome.check(&report)
@@ -127,7 +127,7 @@ extension Regeneration {
             !path.hasPrefix(".scaffold") && !path.contains("/Migrations/2") && ![".env", Project.schemaPath].contains(path)
         }.sorted()
         let moving = own.filter { before[$0] != after[$0] && after[$0] != nil }
-        for _ in 0..<(hand.pick([1, 1, 2, 2, 3])) {
+        for _ in 0..<(hand.pick([1, 2, 2, 3, 4])) {
             let path = !moving.isEmpty && hand.chance(70) ? hand.pick(moving) : hand.pick(own)
             guard texts[path] == nil, obstacles[path] == nil, let old = before[path]?.bytes else { continue }
             try edit(path, old, after[path]?.bytes, in: app)
@@ -137,7 +137,7 @@ extension Regeneration {
     private mutating func edit(_ path: String, _ old: [UInt8], _ new: [UInt8]?, in app: RegeneratedApp) throws {
         var text = EditedText(path: path, generated: old)
         let places = new.map { Self.changedPlaces(PlainLines.of(old), PlainLines.of($0)) } ?? []
-        for _ in 0..<(hand.pick([1, 1, 1, 2, 3])) {
+        for _ in 0..<(hand.pick([1, 1, 2, 2, 3])) {
             let kind = hand.kind()
             if kind.isOfFile {
                 guard text.touched.isEmpty, text.places.isEmpty else { continue }
@@ -169,8 +169,7 @@ extension Regeneration {
 
     private func overlaps(_ text: EditedText, _ old: [UInt8], _ new: [UInt8]) -> Bool {
         guard text.isSwift else { return false }
-        let changed = DeclarationMap(PlainLines.of(old)).changed(in: DeclarationMap(PlainLines.of(new)))
-        return !changed.isDisjoint(with: text.touched)
+        return text.overlaps(DeclarationMap(PlainLines.of(old)), DeclarationMap(PlainLines.of(new)))
     }
 
     /// The lines of the old text that change, and those that something comes in at.

@@ -28,7 +28,9 @@ final class RegenerationBatch: Sendable {
         let batch = RegenerationBatch()
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                DispatchQueue.concurrentPerform(iterations: seeds.count) { batch.run(seeds.lowerBound + $0) }
+                DispatchQueue.concurrentPerform(iterations: seeds.count) { 
+                    batch.run(seeds.lowerBound + $0, isAlone: seeds.count == 1)
+                }
                 batch.parse(atLeast: 1)
                 continuation.resume()
             }
@@ -36,7 +38,7 @@ final class RegenerationBatch: Sendable {
         return batch
     }
 
-    private func run(_ seed: Int) {
+    private func run(_ seed: Int, isAlone: Bool) {
         var run = Regeneration(seed: seed)
         do {
             _ = try run.run(in: RegeneratedApp())
@@ -44,6 +46,10 @@ final class RegenerationBatch: Sendable {
             run.report.problems.append("\(error)")
         }
         let words = "\(run)"
+        if isAlone {
+            print(words)
+            for (_, text) in run.report.shown.sorted(by: { $0.key < $1.key }) { print(text) }
+        }
         state.withLock { state in
             state.report.add(run.report, seed: seed)
             state.parsed += run.report.parsed.map { (seed, $0, words) }

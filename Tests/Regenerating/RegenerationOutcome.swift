@@ -56,7 +56,10 @@ struct RegenerationOutcome {
         var check = MergeCheck(base: base, mine: mine, generated: generated)
         check.isExempt = isRenamed
         if status == .conflict {
-            if !overlaps { report.needless.append(path) }
+            if !overlaps {
+                report.needless.append(path)
+                report.shown[path] = evidence(path)
+            }
             if resolution == .skip { return outcome == mine ? nil : "a skipped file was written" }
             guard let sides = MergeCheck.sides(of: outcome) else { return "in conflict without whole markers" }
             var lacking: [String] = []
@@ -91,8 +94,7 @@ struct RegenerationOutcome {
             if isConflict { report.otherConflicts += 1 }
             return true
         }
-        let changed = DeclarationMap(PlainLines.of(base)).changed(in: DeclarationMap(PlainLines.of(generated)))
-        let overlaps = !changed.isDisjoint(with: text.touched)
+        let overlaps = text.overlaps(DeclarationMap(PlainLines.of(base)), DeclarationMap(PlainLines.of(generated)))
         if overlaps {
             report.isNear = true
             report.overlapping += 1

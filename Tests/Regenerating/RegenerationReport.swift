@@ -25,6 +25,8 @@ struct RegenerationReport {
     var refused: [String] = []
     /// Conflicts of files whose edits and changes touch different declarations.
     var needless: [String] = []
+    /// What is to be seen where there was only one run.
+    var shown: [String: String] = [:]
     var parsed: [Merged] = []
     var problems: [String] = []
     var evidence: [String: String] = [:]
@@ -64,6 +66,7 @@ struct RegenerationReport {
             \(overlapping), in conflict \(overlappingConflicts); lists, other texts and broken files: \(others), in \
             conflict \(otherConflicts)
               conflicts without need: \(needless.prefix(12).joined(separator: "; "))
+              refused: \(refused.prefix(6).joined(separator: "; "))
             """
     }
 }

@@ -46,6 +46,7 @@ extension EditHand {
             lines = (isFirst ? [] : [""]) + lines + (isLast ? [] : [""])
         }
         text.insert(lines, at: index)
+        text.homes.insert(container.key)
         return "\(name) in \(container.head) at line \(index + 1)"
     }
 

@@ -12,6 +12,8 @@ struct EditedText {
     var lines: [Line]
     /// The declarations of the generated text that were edited.
     var touched: Set<String> = []
+    /// The types and extensions that got new members.
+    var homes: Set<String> = []
     /// Where in the generated text something was edited.
     var places: [Int] = []
     var isCRLF = false
@@ -33,6 +35,11 @@ struct EditedText {
     var bytes: [UInt8] {
         let text = lines.map(\.text).joined(separator: isCRLF ? "\r\n" : "\n")
         return Array((text + (hasFinalNewline && !lines.isEmpty ? (isCRLF ? "\r\n" : "\n") : "")).utf8)
+    }
+
+    /// Whether something was edited that is changed, or put into something that is gone, in a generated text.
+    func overlaps(_ old: DeclarationMap, _ new: DeclarationMap) -> Bool {
+        !old.changed(in: new).isDisjoint(with: touched) || homes.contains { old.texts[$0] != nil && new.texts[$0] == nil }
     }
 
     /// What the declarations are now.

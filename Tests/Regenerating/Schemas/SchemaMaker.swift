@@ -130,12 +130,15 @@ struct SchemaMaker {
         let pair = Array(plain.shuffled(using: &numbers).prefix(2))
         let (left, right) = (schema.models[pair[0]], schema.models[pair[1]])
         let through = left.name + right.name
-        guard usedModels.insert(through).inserted else { return nil }
+        let (toRight, toLeft) = ("linked\(right.name)s", "linked\(left.name)s")
+        guard !left.members.contains(toRight), !right.members.contains(toLeft), usedModels.insert(through).inserted else {
+            return nil
+        }
         func side(_ name: String, _ other: RandomSchema.Model) -> RandomSchema.Association {
             .init(name: name, kind: .belongsToMany(through: through), target: other.name)
         }
-        schema.models[pair[0]].associations.append(side("linked\(right.name)s", right))
-        schema.models[pair[1]].associations.append(side("linked\(left.name)s", left))
+        schema.models[pair[0]].associations.append(side(toRight, right))
+        schema.models[pair[1]].associations.append(side(toLeft, left))
         var between = RandomSchema.Model(name: through, age: (schema.models.map(\.age).max() ?? 0) + 1)
         between.isThrough = true
         between.associations = [left, right].map {
