@@ -40,8 +40,8 @@ final class EvolvingApp {
         }
         // The copy stands elsewhere than the runtime.
         let manifest = try text("Package.swift")
-        try write(
-            manifest.replacingOccurrences(of: "path: \"../..\"", with: "path: \"\(Tool.repository.path)\""), to: "Package.swift")
+        let runtime = ProcessInfo.processInfo.environment["SCAFFOLD_RUNTIME"] ?? Tool.repository.path
+        try write(manifest.replacingOccurrences(of: "\"../..\"", with: "\"\(runtime)\""), to: "Package.swift")
     }
 
     func editByHand() async throws {

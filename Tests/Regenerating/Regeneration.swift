@@ -65,6 +65,7 @@ struct Regeneration {
 
     private mutating func begin(in twin: RegeneratedApp) throws -> Bool {
         schema = schemas.schema()
+        if hand.onlyCompilable { schema.name = "fuzzed\(seed)" }
         try twin.folder.write(schema.yaml, to: Project.schemaPath)
         do {
             _ = try twin.generate(at: start)

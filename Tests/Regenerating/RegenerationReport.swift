@@ -19,6 +19,7 @@ struct RegenerationReport {
     var (disjoint, disjointConflicts) = (0, 0)
     var (overlapping, overlappingConflicts) = (0, 0)
     var (others, otherConflicts) = (0, 0)
+    var conflicts: Int { disjointConflicts + overlappingConflicts + otherConflicts }
     /// Runs that something was in the way of.
     var obstructed = 0
     /// Schemas that the reader refused.

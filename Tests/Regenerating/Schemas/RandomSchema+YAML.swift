@@ -1,7 +1,7 @@
 extension RandomSchema {
     /// The text of schema.yml.
     var yaml: String {
-        var lines = ["name: fuzzed", "database: sqlite", "api: {prefix: /api}", "models:"]
+        var lines = ["name: \(name)", "database: sqlite", "api: {prefix: /api}", "models:"]
         for model in models { lines += model.yaml }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -2,6 +2,7 @@
 
 /// A schema as a value that can be changed at random and written as YAML.
 struct RandomSchema: Equatable {
+    var name = "fuzzed"
     var models: [Model] = []
 
     struct Model: Equatable {
