@@ -16,13 +16,14 @@ struct Regeneration {
     private(set) var schema = RandomSchema()
     private(set) var changed = RandomSchema()
     private(set) var changes: [SchemaChange] = []
+    /// All changes so far.
+    private var history: [SchemaChange] = []
     private(set) var edits: [EditRecord] = []
     var texts: [String: EditedText] = [:]
     /// What is in the way of writing a file.
     private var obstacles: [String: HandEdit] = [:]
 
-    private var start: Date { Date(timeIntervalSince1970: 1_800_000_000) }
-    private var later: Date { start.addingTimeInterval(86_400) }
+    private var now = Date(timeIntervalSince1970: 1_800_000_000)
 
     init(seed: Int, onlyCompilable: Bool = false) {
         self.seed = seed
@@ -40,18 +41,33 @@ struct Regeneration {
         guard try changeSchema(of: twin) else { return nil }
         let after = try twin.entries()
         try edit(app, before, after)
+        guard try regenerate(app, before, after), !hand.onlyCompilable, schemas.chance(30) else { return app }
+
+        // Another change meets what was merged before.
+        schema = changed
+        texts = [:]
+        now.addTimeInterval(86_400)
+        if try changeSchema(of: twin) { _ = try regenerate(app, after, twin.entries()) }
+        return app
+    }
+
+    /// Generates the app, and looks at what came of it.
+    ///
+    /// - Returns: whether all is well and nothing is left to settle.
+    private mutating func regenerate(
+        _ app: RegeneratedApp, _ before: [String: RegeneratedApp.Entry], _ after: [String: RegeneratedApp.Entry]
+    ) throws -> Bool {
         try app.folder.write(changed.yaml, to: Project.schemaPath)
         let hints = changes.flatMap(\.hints)
         let resolution: FileConflict.Resolution = hand.chance(50) ? .skip : .markers
-
         var mine = try app.entries()
         var plan: Plan
         do {
-            plan = try app.generate(hints: hints, at: later, resolution)
+            plan = try app.generate(hints: hints, at: now, resolution)
         } catch {
-            guard try settle(error, in: app, mine, before) else { return app }
+            guard try settle(error, in: app, mine, before) else { return false }
             mine = try app.entries()
-            plan = try app.generate(hints: hints, at: later, resolution)
+            plan = try app.generate(hints: hints, at: now, resolution)
         }
         let result = try app.entries()
         let outcome = RegenerationOutcome(
@@ -59,8 +75,8 @@ struct Regeneration {
             renames: changes.compactMap(\.renamed), texts: texts)
         outcome.check(&report)
         try checkAgain(app, result)
-        note()
-        return app
+        for change in changes { report.changes[change.kind.rawValue, default: 0] += 1 }
+        return report.problems.isEmpty && plan.count(.conflict) == 0
     }
 
     private mutating func begin(in twin: RegeneratedApp) throws -> Bool {
@@ -68,12 +84,13 @@ struct Regeneration {
         if hand.onlyCompilable { schema.name = "fuzzed\(seed)" }
         try twin.folder.write(schema.yaml, to: Project.schemaPath)
         do {
-            _ = try twin.generate(at: start)
-            return true
+            _ = try twin.generate(at: now)
         } catch {
             report.refused.append("\(error)")
             return false
         }
+        now.addTimeInterval(86_400)
+        return true
     }
 
     /// One to three changes that the schema's reader takes.
@@ -91,7 +108,8 @@ struct Regeneration {
             guard !changes.isEmpty, changed != schema else { continue }
             try twin.folder.write(changed.yaml, to: Project.schemaPath)
             do {
-                _ = try twin.generate(hints: changes.flatMap(\.hints), at: later)
+                _ = try twin.generate(hints: changes.flatMap(\.hints), at: now)
+                history += changes
                 return true
             } catch {
                 report.refused.append("\(changes): \(error)")
@@ -100,15 +118,10 @@ struct Regeneration {
         return false
     }
 
-    private mutating func note() {
-        for change in changes { report.changes[change.kind.rawValue, default: 0] += 1 }
-        for edit in edits { report.edits[edit.kind.rawValue, default: 0] += 1 }
-    }
-
     /// A second run has nothing to do.
     private mutating func checkAgain(_ app: RegeneratedApp, _ result: [String: RegeneratedApp.Entry]) throws {
         do {
-            let again = try app.generate(at: later.addingTimeInterval(86_400), .skip)
+            let again = try app.generate(at: now, .skip)
             if !again.changes.isEmpty {
                 report.problems.append("a second run writes \(again.changes.map(\.path))")
             }
@@ -129,7 +142,7 @@ extension Regeneration {
         }.sorted()
         let moving = own.filter { before[$0] != after[$0] && after[$0] != nil }
         for _ in 0..<(hand.pick([1, 2, 2, 3, 4])) {
-            let path = !moving.isEmpty && hand.chance(70) ? hand.pick(moving) : hand.pick(own)
+            let path = !moving.isEmpty && hand.chance(75) ? hand.pick(moving) : hand.pick(own)
             guard texts[path] == nil, obstacles[path] == nil, let old = before[path]?.bytes else { continue }
             try edit(path, old, after[path]?.bytes, in: app)
         }
@@ -142,7 +155,7 @@ extension Regeneration {
             let kind = hand.kind()
             if kind.isOfFile {
                 guard text.touched.isEmpty, text.places.isEmpty else { continue }
-                edits.append(EditRecord(kind: kind, path: path, words: ""))
+                note(kind, path)
                 if kind == .replaceText {
                     text = EditedText(path: path, generated: Array("// \(hand.mark())\nlet \(hand.mark()) = 1\n".utf8))
                     text.touched = Set(EditedText(path: path, generated: old).lines.compactMap(\.key))
@@ -160,12 +173,17 @@ extension Regeneration {
                 text = before
                 continue
             }
-            edits.append(EditRecord(kind: kind, path: path, words: words))
+            note(kind, path, words)
         }
         guard text.bytes != old else { return }
         texts[path] = text
         if text.places.contains(where: { place in places.contains { abs($0 - place) <= 2 } }) { report.isNear = true }
         try app.write(text.bytes, to: path)
+    }
+
+    private mutating func note(_ kind: HandEdit, _ path: String, _ words: String = "") {
+        edits.append(EditRecord(kind: kind, path: path, words: words))
+        report.edits[kind.rawValue, default: 0] += 1
     }
 
     private func overlaps(_ text: EditedText, _ old: [UInt8], _ new: [UInt8]) -> Bool {
@@ -231,7 +249,7 @@ extension Regeneration: CustomStringConvertible {
     var description: String {
         """
         SCAFFOLD_TEST_FIRST_REGENERATION=\(seed) SCAFFOLD_TEST_REGENERATIONS=1
-          changes: \(changes.map(\.description).joined(separator: "; "))
+          changes: \(history.map(\.description).joined(separator: "; "))
           edits:
         \(edits.map { "    \($0)" }.joined(separator: "\n"))
         """
