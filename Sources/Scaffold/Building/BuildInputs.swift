@@ -31,6 +31,12 @@ struct BuildInputs {
         return String(inputs.digest, radix: 36)
     }
 
+    /// Of one file; nil when it is not there.
+    static func fingerprint(file path: String) -> String? {
+        var inputs = BuildInputs()
+        return inputs.add(file: path) ? String(inputs.digest, radix: 36) : nil
+    }
+
     private mutating func add(package root: String) -> Bool {
         let files = DiskFileSystem()
         guard let names = try? files.names(in: root).sorted() else { return false }

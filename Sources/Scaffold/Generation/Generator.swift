@@ -11,16 +11,26 @@ struct Generator: Sendable {
 
     /// The files of an app, those of the app first and then those of each model, in one order always.
     ///
+    /// - Parameter known: files of models that need not be rendered again.
     /// - Throws: ``GenerationError``, which is a defect of the tool or of a schema that did not come from its reader.
-    func files(of app: AppDescription) throws -> [GeneratedFile] {
+    func files(of app: AppDescription, known: RenderedModels? = nil) throws -> [GeneratedFile] {
         let context = try GenerationContext(app)
         var files = try FileKind.ofApp.map { try file($0, context) }
-        for model in app.schema.models {
-            files += try ModelFileKind.all.compactMap { try file($0, model, context) }
-        }
+        files += try modelFiles(context, known: known)
         files += try app.plannedMigrations.map { try migration($0) }
         files += try app.plannedSeeders.map { try seeder($0) }
         return files
+    }
+
+    private func modelFiles(_ context: GenerationContext, known: RenderedModels?) throws -> [GeneratedFile] {
+        try context.schema.models.concurrentMap { model -> [GeneratedFile] in
+            try ModelFileKind.all.compactMap { kind -> GeneratedFile? in
+                let path = kind.path(of: model)
+                if let paths = known?.paths, !paths.contains(path) { return nil }
+                if let text = known?.texts[path] { return GeneratedFile(path: path, text: text) }
+                return try file(kind, model, context)
+            }
+        }.flatMap { $0 }
     }
 
     private func file(_ kind: FileKind, _ context: GenerationContext) throws -> GeneratedFile {

@@ -95,11 +95,16 @@ struct Project {
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
-        let files = try Generator().files(of: description(of: schema, migrations: planned, seeders: seeders))
-        let books = [
+        let app = try description(of: schema, migrations: planned, seeders: seeders)
+        let rendered = try renderedModels(of: schema, after: edits)
+        let files = try Generator().files(of: app, known: edits.isEmpty ? rendered : nil)
+        var books: [String: String?] = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
+        if let rendered, let book = rendered.book(of: modelFiles(of: schema, in: files)) {
+            books[RenderedModels.name] = book
+        }
         let renamed = try self.seeders(after: planned.flatMap(\.up))
         var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
         plan.warnings = renamed.warnings

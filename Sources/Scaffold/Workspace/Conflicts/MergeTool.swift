@@ -42,6 +42,6 @@ struct MergeTool {
     private static let git = """
         TOOL_MODE=merge; lib="$(git --exec-path 2>/dev/null)/git-mergetool--lib"; test -r "$lib" || exit 97
         . "$lib"; tool=$(get_configured_merge_tool); test -n "$tool" || exit 97
-        BACKUP="$MERGED.orig"; cp -- "$MERGED" "$BACKUP"; run_merge_tool "$tool" true
+        BACKUP="$MERGED.orig"; cp -- "$MERGED" "$BACKUP"; setup_tool "$tool" && run_merge_tool "$tool" true
         """
 }

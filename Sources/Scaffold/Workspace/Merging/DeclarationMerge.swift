@@ -6,6 +6,8 @@ struct DeclarationMerge {
     let base: SwiftTree?
     let mine: SwiftTree
     let generated: SwiftTree
+    /// How generated and mine indent.
+    let steps: (from: [UInt8], to: [UInt8])
     private(set) var merged = MergedText()
 
     /// - Returns: nil where a text is none whose brackets pair.
@@ -22,6 +24,8 @@ struct DeclarationMerge {
         }
         self.mine = ours
         self.generated = theirs
+        let step = theirs.step ?? []
+        steps = (step, ours.step ?? step)
         guard mergeItems(self.base?.root, ours.root, theirs.root, .unchanged) else { return nil }
         merged.add(space: space(self.base?.root.close, ours.root.close, theirs.root.close), [])
     }
@@ -66,7 +70,8 @@ struct DeclarationMerge {
             guard group.isList else { continue }
             if place + 1 < group.trios.count || group.hasLastComma { merged.add(space: [], ",".utf8) }
             let tail = group.tail(of: trio)
-            for token in tail.tokens { merged.add(space: tail.tree.space(before: token), token..<(token + 1), of: tail.tree) }
+            guard let first = tail.tokens.first else { continue }
+            merged.add(space: tail.tree.space(before: first), tail.tokens, of: tail.tree)
         }
         return true
     }

@@ -38,19 +38,19 @@ struct GroupMerge {
             mine.kind == .code && areLines(sides.0, base) && areLines(sides.1, mine) && areLines(sides.2, generated)
         let commas = (base?.items.last?.hasComma, mine.items.last?.hasComma, generated.items.last?.hasComma)
         hasLastComma = (commas.0 == commas.1 ? commas.2 : commas.1) ?? commas.1 ?? commas.2 ?? false
-        self.indentation = GroupMerge.indentation(trios, sides.1, sides.2) ?? indentation
+        self.indentation = GroupMerge.indentation(trios, sides.1, sides.2, trees.steps) ?? indentation
     }
 
     /// Read off the first item that stands at the beginning of a line in both.
     private static func indentation(
-        _ trios: [Trio], _ mine: SwiftTree.Side, _ generated: SwiftTree.Side
+        _ trios: [Trio], _ mine: SwiftTree.Side, _ generated: SwiftTree.Side, _ steps: (from: [UInt8], to: [UInt8])
     ) -> Indentation? {
         for trio in trios {
             guard let ours = trio.mine, let theirs = trio.generated,
                 let to = Indentation.of(mine.tree.space(before: mine.items[ours].first)),
                 let from = Indentation.of(generated.tree.space(before: generated.items[theirs].first))
             else { continue }
-            return Indentation(from: from, to: to)
+            return Indentation(from: from, to: to, steps: steps)
         }
         return nil
     }
@@ -93,7 +93,8 @@ struct GroupMerge {
         let was = base.items.dropFirst().map { base.tree.space(before: $0.first) }
         guard let first = ours.first, Array(ours) != Array(was) else { return nil }
         if ours.allSatisfy({ $0.contains(newline) }) {
-            return was.allSatisfy { $0.contains(newline) } && !was.isEmpty ? nil : [newline] + (Indentation.of(first) ?? [])
+            let wasLines = was.allSatisfy { $0.contains(newline) } && !was.isEmpty
+            return wasLines ? nil : [newline] + (Indentation.of(first) ?? [])
         }
         let isJoined = !ours.contains { $0.contains(newline) } && was.contains { $0.contains(newline) }
         return isJoined ? Array(first) : nil

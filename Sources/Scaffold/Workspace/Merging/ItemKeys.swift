@@ -34,7 +34,6 @@ struct ItemKeys {
         case "class": readNamed(first, behind)
         case let kind where ItemKeys.types.contains(kind): readNamed(first, behind)
         case "extension":
-            isDeclaration = true
             let head = behind.prefix { $0.group?.kind != .code }
             let name = head.prefix { !isSymbol($0, ":") && word($0) != "where" }
             found = [[11] + head.map(\.identity), [12] + name.map(\.identity)]

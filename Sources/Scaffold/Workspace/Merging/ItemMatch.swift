@@ -24,7 +24,7 @@ struct ItemMatch {
         pairAlike()
     }
 
-    private mutating func pair(_ index: Int, _ partner: Int) {
+    mutating func pair(_ index: Int, _ partner: Int) {
         partners[index] = partner
         origins[partner] = index
     }
@@ -48,25 +48,40 @@ struct ItemMatch {
         }
     }
 
-    /// In the gaps between what is paired, what has at least half of its words in common; in lists also what stands in
-    /// the same place.
-    private mutating func pairAlike() {
+    /// What has no partner on either side, between what has and rises.
+    var gaps: [(old: [Int], new: [Int])] {
+        var gaps: [(old: [Int], new: [Int])] = []
         var start = 0
         var next = 0
-        func gap(upTo index: Int, _ partner: Int) -> (old: [Int], new: [Int]) {
-            (
-                (start..<index).filter { partners[$0] < 0 },
-                next < partner ? (next..<partner).filter { origins[$0] < 0 } : []
-            )
+        func add(upTo index: Int, _ partner: Int) {
+            let old = (start..<index).filter { partners[$0] < 0 }
+            let new = (next..<partner).filter { origins[$0] < 0 }
+            if !old.isEmpty, !new.isEmpty { gaps.append((old, new)) }
         }
-        var gaps: [(old: [Int], new: [Int])] = []
         for index in partners.indices where partners[index] >= next {
-            gaps.append(gap(upTo: index, partners[index]))
+            add(upTo: index, partners[index])
             start = index + 1
             next = partners[index] + 1
         }
-        gaps.append(gap(upTo: partners.count, origins.count))
-        for (old, new) in gaps where !old.isEmpty && !new.isEmpty {
+        add(upTo: partners.count, origins.count)
+        return gaps
+    }
+
+    /// What stands for each of the old ones: the next that begins with the same word, or else the next.
+    func replacements(_ old: [Int], by new: [Int]) -> [Int: Int] {
+        var free = new[...]
+        return old.reduce(into: [:]) { found, index in
+            let word = self.old.firstWord(of: index)
+            let same = free.prefix(64).firstIndex { place in self.new.firstWord(of: place) == word }
+            guard let twin = same ?? free.indices.first else { return }
+            found[index] = free[twin]
+            free.remove(at: twin)
+        }
+    }
+
+    /// In the gaps, what has at least half of its words in common; in lists also what stands in the same place.
+    private mutating func pairAlike() {
+        for (old, new) in gaps {
             pairMostAlike(old, new, atLeast: 50)
             let (left, free) = (old.filter { partners[$0] < 0 }, new.filter { origins[$0] < 0 })
             if self.old.isList, left.count == free.count, left.count == old.count {
@@ -130,6 +145,11 @@ extension SwiftTree {
             var side = self
             side.items = indices.map { items[$0] }
             return side
+        }
+
+        func firstWord(of index: Int) -> Int {
+            let first = items[index].first
+            return tree.numbers.indices.contains(first) ? tree.numbers[first] : -1
         }
 
         /// The numbers of an item's tokens, sorted.

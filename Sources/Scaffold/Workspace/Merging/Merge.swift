@@ -24,14 +24,21 @@ enum Merge {
         if mine == generated || base == generated { return .merged(mine, isByDeclaration: false) }
         if mine == base { return .merged(generated, isByDeclaration: false) }
         let lines = LineMerge(base: base ?? [], mine: mine, generated: generated)
-        guard lines.places > 0 else { return .merged(lines.text, isByDeclaration: false) }
-        let isText = ![base ?? [], mine, generated].contains { hasMarkers($0) || String(validating: $0, as: UTF8.self) == nil }
-        guard path.hasSuffix(".swift"), isText,
+        let byLine =
+            lines.places > 0
+            ? Outcome.conflict(Conflict(marked: lines.text, places: lines.places))
+            : .merged(lines.text, isByDeclaration: false)
+        guard path.hasSuffix(".swift"), ![base ?? [], mine, generated].contains(where: isNoSwift),
+            lines.places > 0 || SwiftTree.declaresTwice(lines.text, mine: mine, generated: generated),
             let merge = DeclarationMerge(base: base, mine: mine, generated: generated)
-        else { return .conflict(Conflict(marked: lines.text, places: lines.places)) }
+        else { return byLine }
         let text = merge.text(like: mine)
         if merge.places == 0 { return .merged(text, isByDeclaration: true) }
         return .conflict(Conflict(marked: text, places: merge.places))
+    }
+
+    private static func isNoSwift(_ text: [UInt8]) -> Bool {
+        String(validating: text, as: UTF8.self) == nil || hasMarkers(text)
     }
 
     /// Where a merge turned out to be no valid Swift: what lines alone make of it, or else all that differs, as one

@@ -55,37 +55,3 @@ struct MergedText {
 
     var mark: Mark { Mark(count: bytes.count, places: places, needsLine: needsLine) }
 }
-
-/// How far lines that come from one text have to be moved in another.
-struct Indentation {
-    private let from: [UInt8]
-    private let to: [UInt8]
-    /// A step of `to`.
-    private let step: [UInt8]
-
-    static let unchanged = Indentation(from: [], to: [])
-
-    var isChange: Bool { from != to }
-
-    init(from: [UInt8], to: [UInt8]) {
-        self.from = from
-        self.to = to
-        let depth = from.count / 4
-        step = depth > 0 && to.count.isMultiple(of: depth) ? Array(to.prefix(to.count / depth)) : Array("    ".utf8)
-    }
-
-    /// The space with its last line moved, if it has several.
-    func changed(_ space: ArraySlice<UInt8>) -> [UInt8] {
-        guard isChange, let end = space.lastIndex(of: newline) else { return Array(space) }
-        let last = space[(end + 1)...]
-        guard last.starts(with: from) else { return Array(space) }
-        let rest = last.dropFirst(from.count)
-        let steps = rest.allSatisfy { $0 == UInt8(ascii: " ") } ? rest.count / 4 : 0
-        return space[...end] + to + (0..<steps).flatMap { _ in step } + rest.dropFirst(steps * 4)
-    }
-
-    /// What stands behind the last line end; nil when there is none.
-    static func of(_ space: ArraySlice<UInt8>) -> [UInt8]? {
-        space.lastIndex(of: newline).map { Array(space[($0 + 1)...]) }
-    }
-}

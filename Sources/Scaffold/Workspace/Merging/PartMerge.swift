@@ -45,7 +45,8 @@ enum PartMerge {
     }
 
     /// Two insertions in one place go well together where each is one more of a row.
-    private static func bothAdded(_ mine: ArraySlice<SwiftTree.Part>, _ generated: ArraySlice<SwiftTree.Part>) -> [Step] {
+    private static func bothAdded(_ mine: ArraySlice<SwiftTree.Part>, _ generated: ArraySlice<SwiftTree.Part>) -> [Step]
+    {
         let isRow = mine.first?.identity == generated.first?.identity && mine.count > 1 && generated.count > 1
         return isRow ? [.mine(mine), .generated(generated)] : [.clash]
     }

@@ -9,7 +9,8 @@ struct StringDelimiter: Sendable {
         self.pounds = pounds
         let quotes = bytes[(place + pounds)...].prefix { $0 == UInt8(ascii: "\"") }.count
         // `""` is an empty string; with pounds `#"""#` is a quote in a string.
-        let isOneQuote = pounds > 0 && quotes == 3
+        let isOneQuote =
+            pounds > 0 && quotes == 3
             && StringDelimiter.hasPounds(pounds, at: place + pounds + 3, in: bytes)
         isMultiline = quotes >= 3 && !isOneQuote
     }

@@ -7,8 +7,9 @@ struct Trio {
     /// The order is mine's; what only generated has follows there the one that it follows in generated. Where only
     /// generated changed the order, it is the other way round.
     static func ordered(base: SwiftTree.Side, mine: SwiftTree.Side, generated: SwiftTree.Side) -> [Trio] {
-        let toMine = ItemMatch(base, mine, isLoose: true)
-        let toGenerated = ItemMatch(base, generated, isLoose: true)
+        var toMine = ItemMatch(base, mine, isLoose: true)
+        var toGenerated = ItemMatch(base, generated, isLoose: true)
+        pairReplaced(&toMine, &toGenerated)
         let ours = toMine.origins.indices.filter { toMine.origins[$0] < 0 }
         let theirs = toGenerated.origins.indices.filter { toGenerated.origins[$0] < 0 }
         let added = ItemMatch(mine.only(ours), generated.only(theirs), isLoose: false)
@@ -18,8 +19,8 @@ struct Trio {
         func index(_ value: Int) -> Int? { value < 0 ? nil : value }
         let mineTrios = mine.items.indices.map { place in
             let origin = toMine.origins[place]
-            return Trio(
-                base: index(origin), mine: place, generated: index(origin < 0 ? twin[place] : toGenerated.partners[origin]))
+            let other = origin < 0 ? twin[place] : toGenerated.partners[origin]
+            return Trio(base: index(origin), mine: place, generated: index(other))
         }
         var byGenerated: [Int: Trio] = [:]
         for trio in mineTrios { if let place = trio.generated { byGenerated[place] = trio } }
@@ -30,6 +31,22 @@ struct Trio {
             return weave(mineTrios, into: generatedTrios) { $0.mine }
         }
         return weave(generatedTrios, into: mineTrios) { $0.generated }
+    }
+
+    /// What both sides have something else for is the same item still: they changed it differently.
+    private static func pairReplaced(_ toMine: inout ItemMatch, _ toGenerated: inout ItemMatch) {
+        func replacements(_ side: ItemMatch, _ other: ItemMatch) -> [Int: Int] {
+            side.gaps.reduce(into: [:]) { found, gap in
+                let gone = gap.old.filter { other.partners[$0] < 0 }
+                found.merge(side.replacements(gone, by: gap.new)) { first, _ in first }
+            }
+        }
+        let (ours, theirs) = (replacements(toMine, toGenerated), replacements(toGenerated, toMine))
+        for (index, mine) in ours {
+            guard let generated = theirs[index] else { continue }
+            toMine.pair(index, mine)
+            toGenerated.pair(index, generated)
+        }
     }
 
     private static func rises(_ partners: [Int]) -> Bool {

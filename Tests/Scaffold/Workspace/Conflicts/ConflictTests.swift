@@ -174,7 +174,8 @@ import Testing
     }
 
     @Test func `the marks of a text are told from what looks like them`() {
-        let text = "a\n=======\n<<<<<<< mine\nm\n<<<<<<<\n||||||| b\nb\n=======\ng\n>>>>>>> generated\n>>>>>>>\n|||||||\nz"
+        let text =
+            "a\n=======\n<<<<<<< mine\nm\n<<<<<<<\n||||||| b\nb\n=======\ng\n>>>>>>> generated\n>>>>>>>\n|||||||\nz"
         func taking(_ side: UnsettledText.Side) -> String {
             String(decoding: UnsettledText(Array(text.utf8)).taking(side), as: UTF8.self)
         }

@@ -75,7 +75,9 @@ import Testing
         #expect(
             merged("let a = [1, 2]\n", "let a = [1, 2, 4]\n", "let a = [1, 2, 3]\n") == "let a = [1, 2, 3, 4]\n")
         #expect(
-            merged("let a = [\n    1\n]\n", "let a = [\n    1,  // one\n    4  // four\n]\n", "let a = [\n    1,\n    3\n]\n")
+            merged(
+                "let a = [\n    1\n]\n", "let a = [\n    1,  // one\n    4  // four\n]\n",
+                "let a = [\n    1,\n    3\n]\n")
                 == "let a = [\n    1,  // one\n    3,\n    4  // four\n]\n")
     }
 
@@ -112,28 +114,47 @@ import Testing
                 """)
     }
 
+    @Test func `what both added in different places is there once`() {
+        let mine = model.replacing("    var id", with: "    var slug: String\n    var id").replacing(
+            "import", with: "import Own\nimport")
+        let new = model.replacing("    var createdAt", with: "    var slug: String\n    var createdAt")
+            .replacing("Runtime\n", with: "Runtime\nimport Own\n")
+        #expect(merged(model, mine, new) == mine)
+        #expect(conflict(model, mine, new.replacing("slug: String", with: "slug: String?")) != nil)
+    }
+
     @Test func `a method that the user moved takes what generation changes in it`() {
-        let base = "struct A {\n    func one() {\n        a()\n    }\n\n    func two() {\n        b()\n    }\n\n    func three() {}\n}\n"
-        let mine = "struct A {\n    func two() {\n        b()\n    }\n\n    func three() {}\n\n    func one() {\n        a()\n    }\n}\n"
+        let (one, two) = ("    func one() {\n        a()\n    }\n", "    func two() {\n        b()\n    }\n")
+        let base = "struct A {\n\(one)\n\(two)\n    func three() {}\n}\n"
+        let mine = "struct A {\n\(two)\n    func three() {}\n\n\(one)}\n"
         let new = base.replacing("a()", with: "a(1)")
         #expect(merged(base, mine, new) == mine.replacing("a()", with: "a(1)"))
     }
 
     @Test func `a file laid out anew takes an attribute in its own way`() {
-        let base = "struct A {\n    var id: Int\n    var title: String\n\n    init(id: Int, title: String) {\n        self.id = id\n        self.title = title\n    }\n}\n"
-        let mine = "struct A {\n  var id: Int\n  var title: String\n\n  init(\n    id: Int,\n    title: String\n  ) {\n    self.id = id\n    self.title = title\n  }\n}\n"
-        let new = "struct A {\n    var id: Int\n    var slug: String\n    var title: String\n\n    init(id: Int, slug: String, title: String) {\n        self.id = id\n        self.slug = slug\n        self.title = title\n    }\n\n    func extra() {\n        if a {\n            b()\n        }\n    }\n}\n"
-        let both = "struct A {\n  var id: Int\n  var slug: String\n  var title: String\n\n  init(\n    id: Int,\n    slug: String,\n    title: String\n  ) {\n    self.id = id\n    self.slug = slug\n    self.title = title\n  }\n\n  func extra() {\n    if a {\n      b()\n    }\n  }\n}\n"
+        let base =
+            "struct A {\n    var id: Int\n    var title: String\n\n    init(id: Int, title: String) {\n        self.id = id\n        self.title = title\n    }\n}\n"
+        let mine =
+            "struct A {\n  var id: Int\n  var title: String\n\n  init(\n    id: Int,\n    title: String\n  ) {\n    self.id = id\n    self.title = title\n  }\n}\n"
+        let new =
+            "struct A {\n    var id: Int\n    var slug: String\n    var title: String\n\n    init(id: Int, slug: String, title: String) {\n        self.id = id\n        self.slug = slug\n        self.title = title\n    }\n\n    func extra() {\n        if a {\n            b()\n        }\n    }\n}\n"
+        let both =
+            "struct A {\n  var id: Int\n  var slug: String\n  var title: String\n\n  init(\n    id: Int,\n    slug: String,\n    title: String\n  ) {\n    self.id = id\n    self.slug = slug\n    self.title = title\n  }\n\n  func extra() {\n    if a {\n      b()\n    }\n  }\n}\n"
         #expect(merged(base, mine, new) == both)
     }
 
     @Test func `methods put in the same place by both`() {
         let base = "struct A {\n    func one() {}\n\n    func two() {}\n}\n"
-        let mine = base.replacing("one() {}\n", with: "one() {}\n\n    // Mine.\n    func own() {\n        x()\n    }\n")
+        let mine = base.replacing(
+            "one() {}\n", with: "one() {}\n\n    // Mine.\n    func own() {\n        x()\n    }\n")
         let new = base.replacing("one() {}\n", with: "one() {}\n\n    /// New.\n    func new() {\n        x()\n    }\n")
         #expect(
             merged(base, mine, new)
-                == base.replacing("one() {}\n", with: "one() {}\n\n    /// New.\n    func new() {\n        x()\n    }\n\n    // Mine.\n    func own() {\n        x()\n    }\n"))
+                == base.replacing(
+                    "one() {}\n",
+                    with:
+                        "one() {}\n\n    /// New.\n    func new() {\n        x()\n    }\n\n    // Mine.\n    func own() {\n        x()\n    }\n"
+                ))
     }
 
     @Test func `a changed method and a neighbour that generation removed`() {
@@ -167,6 +188,14 @@ import Testing
                 """)
     }
 
+    @Test func `what both put something else in place of is a conflict`() throws {
+        let base = "func f() {\n    let a = 1\n    return .json(posts)\n}\n"
+        let mine = base.replacing("return .json(posts)", with: "log(a)\n    return mine")
+        let new = base.replacing("return .json(posts)", with: "throw Refusal(422)")
+        let marked = try #require(conflict(base, mine, new))
+        #expect(marked.contains("mine\n||||||| as last generated\n    return .json(posts)\n=======\n    throw Refusal"))
+    }
+
     @Test func `what generation removed and the user changed stays in the conflict`() throws {
         let base = "struct A {\n    func one() { a() }\n\n    func two() { b() }\n}\n"
         let mine = base.replacing("b()", with: "mine()")
@@ -181,7 +210,8 @@ import Testing
         let mine = "import A\n\nstruct P {\n    var id: Int\n    var own: Int\n}\n"
         let new = "import A\nimport B\n\nstruct P {\n    var id: Int\n    var new: Int\n}\n"
         #expect(
-            merged(nil, mine, new) == "import A\nimport B\n\nstruct P {\n    var id: Int\n    var new: Int\n    var own: Int\n}\n")
+            merged(nil, mine, new)
+                == "import A\nimport B\n\nstruct P {\n    var id: Int\n    var new: Int\n    var own: Int\n}\n")
         #expect(conflict(nil, "let a = 1\n", "let a = 2\n") != nil)
     }
 
@@ -208,10 +238,14 @@ import Testing
                 == "struct A: B, Mine, New {}\n")
     }
 
-    @Test(arguments: [
-        "struct A {", "}}}", "let a = \"", "let a = \"\\(", "/* /*", "#\"", "let a = \"\"\"", "@", "#", "`a", "\\", "#if a",
-        "#endif", "#else", "({)}", "\u{0}\u{1}", "let r = /", "a ? b", "\"\\", "#/", "1.", "case", "func", "@A(", ",,,", "[,]",
-    ])
+    private static let strange = [
+        "struct A {", "}}}", "let a = \"", "let a = \"\\(", "/* /*", "#\"", "let a = \"\"\"", "@", "#", "`a", "\\",
+        "#if a", "#endif", "#else", "({)}", "\u{0}\u{1}", "let r = /", "a ? b", "\"\\", "#/", "1.", "case", "func",
+        "@A(", ",,,", "[,]", "class", "import", "extension", "init", "@a.", "private(", "/*/", "a:", "{ :", "( : )",
+        "=",
+    ]
+
+    @Test(arguments: strange)
     func `what is no Swift is merged by line`(_ text: String) {
         for base in ["", "let a = 1\n", text] {
             for new in ["let a = 2\n", text + "x", "let b = 1\n" + text, text + "\n" + text] {

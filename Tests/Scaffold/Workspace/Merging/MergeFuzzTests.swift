@@ -20,26 +20,29 @@ import Testing
     private func side(_ text: [UInt8], without parts: Set<String>) -> String {
         var part = ""
         return String(decoding: text, as: UTF8.self).linesOfAnySystem.filter { line in
-            if line.hasPrefix("<<<<<<< ") { part = "mine" } else if line.hasPrefix("||||||| ") { part = "base" } else if
-                line.hasPrefix("======="), part == "base" { part = "generated" } else if line.hasPrefix(">>>>>>> ") { part = "" }
+            if line.hasPrefix("<<<<<<< ") { part = "mine" }
+            if line.hasPrefix("||||||| ") { part = "base" }
+            if line.hasPrefix("======="), part == "base" { part = "generated" }
+            if line.hasPrefix(">>>>>>> ") { part = "" }
             return !parts.contains(part)
         }.joined(separator: "\n")
     }
 
-    private func marks(_ text: String, of owner: String) -> Set<String> {
-        Set(text.matches(of: try! Regex("\(owner)[0-9]+")).map { String(text[$0.range]) })
+    /// The words that an owner brought, wherever they stand.
+    private func marks(_ text: String, of owner: String) -> Set<Substring> {
+        Set(text.split { !$0.isLetter && !$0.isNumber }.filter { $0.hasPrefix(owner) && $0.last?.isNumber == true })
     }
 
     private func show(_ base: String, _ mine: String, _ generated: String, _ result: [UInt8]) -> String {
-        let folder = "/tmp/merge-fuzz"
         return UnifiedDiff(from: Array(base.utf8), to: Array(mine.utf8), path: "mine").text(isColoured: false)
             + UnifiedDiff(from: Array(base.utf8), to: Array(generated.utf8), path: "generated").text(isColoured: false)
-            + UnifiedDiff(from: Array(mine.utf8), to: result, path: "merged").text(isColoured: false) + folder.prefix(0)
+            + UnifiedDiff(from: Array(mine.utf8), to: result, path: "merged").text(isColoured: false)
     }
 
     @Test func `edits of different declarations come together, and none is lost`() async throws {
         var random = SeededRandom(seed: 7)
         var counts = (lines: 0, declarations: 0, conflicts: 0, lost: 0)
+        var shown: [String: String] = [:]
         var sample: [(path: String, text: [UInt8])] = []
         for run in 0..<MergeFuzzTests.runs {
             guard let (_, base) = GeneratedTexts.all.randomElement(using: &random),
@@ -63,7 +66,10 @@ import Testing
                     counts.lost += 1
                     if counts.lost < 4 { print("LOST \(run)\n", show(base, mine, generated, text)) }
                 }
-                if run % 5 == 0 { sample.append(("\(run).swift", text)) }
+                if run % 5 == 0 {
+                    sample.append(("\(run).swift", text))
+                    shown["\(run).swift"] = show(base, mine, generated, text)
+                }
             case .conflict(let conflict):
                 counts.conflicts += 1
                 if counts.conflicts < 6 { print("CONFLICT \(run)\n", show(base, mine, generated, conflict.marked)) }
@@ -75,7 +81,7 @@ import Testing
         #expect(counts.conflicts * 50 <= MergeFuzzTests.runs)
         let faulty = try await SwiftcSyntaxCheck.find()?.faulty(sample) ?? []
         print("parsed: \(sample.count), faulty: \(faulty.count)")
-        for path in faulty.sorted().prefix(2) { print(path, String(decoding: sample.first { $0.path == path }!.text, as: UTF8.self)) }
+        for path in faulty.sorted().prefix(2) { print("FAULTY", shown[path] ?? "") }
         #expect(faulty.isEmpty)
     }
 
@@ -136,7 +142,7 @@ import Testing
 /// Lines put in, changed, taken out and moved by somebody who does not care for Swift.
 enum RandomLines {
     static func changed(_ text: String, using random: inout SeededRandom) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.linesOfAnySystem.map(String.init)
         for number in 0..<Int.random(in: 0...4, using: &random) where lines.count > 2 {
             let place = Int.random(in: 0..<lines.count, using: &random)
             switch Int.random(in: 0..<4, using: &random) {

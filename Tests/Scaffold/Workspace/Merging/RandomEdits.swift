@@ -97,13 +97,20 @@ struct RandomEdits {
         let text: String
         if place.isElement {
             let item = String(decoding: bytes[place.range], as: UTF8.self)
-            guard let label = item.split(separator: ":").first, item.contains(":") else {
-                guard item.hasPrefix("\\.") || item.hasSuffix("()") || item.hasPrefix("\"") else { return nil }
-                let element = item.hasPrefix("\\.") ? "\\.\(word)" : item.hasPrefix("\"") ? "\"\(word)\"" : "\(word)()"
-                return Edit(range: end..<end, text: ",\(place.lineStart ?? " ")\(element)", scope: place.range)
+            let tokens = SwiftTokens(Array(item.utf8)).tokens
+            let isLabelled = tokens.count > 2 && item.utf8.dropFirst(tokens[0].range.count).first == UInt8(ascii: ":")
+            let isWord = tokens.count == 1 && tokens[0].kind == .string
+            let start = place.lineStart ?? " "
+            if isLabelled {
+                let label = tokens[0].kind == .string ? "\"\(word)\"" : word
+                text = ",\(start)\(label):\(item.dropFirst(tokens[0].range.count + 1))"
+            } else if isWord {
+                text = ",\(start)\"\(word)\""
+            } else if item.hasPrefix("\\.") || item.hasSuffix("()") {
+                text = ",\(start)\(item.hasPrefix("\\.") ? "\\.\(word)" : "\(word)()")"
+            } else {
+                return nil
             }
-            let key = label.hasPrefix("\"") ? "\"\(word)\"" : word
-            text = ",\(place.lineStart ?? " ")\(key):\(item.dropFirst(label.count + 1))"
         } else {
             guard let start = place.lineStart else { return nil }
             switch place.kind {
@@ -115,6 +122,7 @@ struct RandomEdits {
                 text = "\n\(start)/// \(word).\(start)func \(word)() {\(start)    print(\(number))\(start)}"
             case "": return nil
             case "case": return nil
+            case "typealias", "deinit", "subscript": return nil
             default: text = "\(start)call(\"\(word)\", \(word))"
             }
         }
@@ -133,8 +141,9 @@ struct RandomEdits {
     private mutating func change(of place: Place, using random: inout SeededRandom) -> Edit? {
         let words = SwiftTokens(Array(bytes[place.range])).tokens.filter { token in
             let text = bytes[(place.range.lowerBound + token.range.lowerBound)...].prefix(token.range.count)
-            return token.kind == .number || token.kind == .identifier && text.first.map { $0 > 90 } ?? false
-                && !RandomEdits.reserved.contains(String(decoding: text, as: UTF8.self))
+            if token.kind == .number { return true }
+            let isReserved = RandomEdits.reserved.contains(String(decoding: text, as: UTF8.self))
+            return token.kind == .identifier && !isReserved && text.first.map { $0 > 90 } ?? false
         }
         guard let word = words.randomElement(using: &random) else { return nil }
         let start = place.range.lowerBound + word.range.lowerBound
@@ -142,16 +151,18 @@ struct RandomEdits {
     }
 
     private static let reserved: Set<String> = [
-        "import", "struct", "enum", "extension", "func", "init", "var", "let", "static", "case", "try", "await", "async",
-        "throws", "return", "if", "else", "in", "inout", "mutating", "switch", "self", "any", "some", "as", "is", "where",
-        "guard", "for", "do", "catch", "true", "false", "nil", "throw", "public", "private", "typealias", "default",
-        "final", "class", "_",
+        "import", "struct", "enum", "extension", "func", "init", "var", "let", "static", "case", "try", "await",
+        "async", "throws", "return", "if", "else", "in", "inout", "mutating", "switch", "self", "any", "some", "as",
+        "is", "where", "guard", "for", "do", "catch", "true", "false", "nil", "throw", "public", "private", "class",
+        "typealias", "default", "final", "_",
     ]
 
     /// The text with the edits in it.
     func applied(_ edits: [Edit]) -> String {
         var text = bytes
-        for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+        for edit in edits.sorted(by: {
+            ($0.range.lowerBound, $0.range.upperBound) > ($1.range.lowerBound, $1.range.upperBound)
+        }) {
             text.replaceSubrange(edit.range, with: Array(edit.text.utf8))
         }
         return String(decoding: text.dropFirst(), as: UTF8.self)
@@ -174,7 +185,7 @@ enum OtherLayout {
     }
 
     private static func indented(_ text: String, by step: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        text.linesOfAnySystem.map { line in
             let spaces = line.prefix { $0 == " " }.count
             return String(repeating: step, count: spaces / 4) + line.dropFirst(spaces / 4 * 4)
         }.joined(separator: "\n")
@@ -182,12 +193,12 @@ enum OtherLayout {
 
     /// Parameters on lines of their own.
     private static func broken(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        text.linesOfAnySystem.map { line in
             guard line.contains("func ") || line.contains("init("), let open = line.firstIndex(of: "("),
                 let close = line.lastIndex(of: ")"), line[open...].contains(", "),
                 !line[line.index(after: open)..<close].contains(where: { "(){}".contains($0) })
             else { return String(line) }
-            let lead = String(line.prefix { $0 == " " })
+            let lead = String(line.prefix { $0 == " " } as Substring)
             let inner = line[line.index(after: open)..<close].replacing(", ", with: ",\n\(lead)    ")
             return line[...open] + "\n\(lead)    \(inner)\n\(lead)" + line[close...]
         }.joined(separator: "\n")

@@ -1,0 +1,27 @@
+extension SwiftTree {
+    /// Whether a merged text declares something twice that neither side does: both added it, each in another place,
+    /// which lines alone do not see.
+    static func declaresTwice(_ merged: [UInt8], mine: [UInt8], generated: [UInt8]) -> Bool {
+        var numbers = TreeNumbers()
+        guard let tree = SwiftTree(merged, numbers: &numbers), let own = SwiftTree(mine, numbers: &numbers),
+            let other = SwiftTree(generated, numbers: &numbers)
+        else { return false }
+        let (ours, theirs) = (own.declared(&numbers), other.declared(&numbers))
+        return tree.declared(&numbers).contains { $1 > 1 && $1 > max(ours[$0] ?? 0, theirs[$0] ?? 0) }
+    }
+
+    /// How often each declaration is there, told apart by what it stands in.
+    private func declared(_ numbers: inout TreeNumbers) -> [Int: Int] {
+        var counts: [Int: Int] = [:]
+        var open: [(owner: Int, group: Group)] = [(0, root)]
+        while let (owner, group) = open.popLast() {
+            for item in group.items {
+                // An extension without a key of its own may well be there several times.
+                let key = numbers.node([owner, item.keys.first ?? -1])
+                if item.isDeclaration { counts[key, default: 0] += 1 }
+                for part in item.parts { if let inner = part.group, inner.kind == .code { open.append((key, inner)) } }
+            }
+        }
+        return counts
+    }
+}
