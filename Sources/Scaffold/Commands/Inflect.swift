@@ -17,7 +17,19 @@ struct Inflect: ParsableCommand {
     @Flag(help: "Print a JSON array with one object a name.") var json = false
 
     func run() throws {
-        print(try Self.output(words.map { InflectedName($0) }, json: json))
+        let inflector = try Self.inflector()
+        print(try Self.output(words.map { InflectedName($0, inflector: inflector) }, json: json))
+    }
+
+    /// That of the app around, if there is one whose schema can be read.
+    private static func inflector() throws -> Inflector {
+        guard let app = try? AppFolder.find(from: Machine.workingDirectory) else { return Inflector() }
+        do {
+            return try Project(from: app.root).schema().inflector
+        } catch {
+            Machine.note("without the schema's inflections, which could not be read: 'scaffold generate' says why\n")
+            return Inflector()
+        }
     }
 
     static func output(_ names: [InflectedName], json: Bool) throws -> String {

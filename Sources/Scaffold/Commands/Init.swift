@@ -13,9 +13,10 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let root = Machine.workingDirectory
-        try NewApp(
-            name: name ?? NameStyle.kebab(RelativePath.name(of: root)), root: root, start: start, isInPlace: true
-        )
-        .make(with: options)
+        let app = try NewApp(
+            name: name ?? NameStyle.kebab(RelativePath.name(of: root)), root: root, start: start, isInPlace: true)
+        let schema = try app.make(with: options)
+        guard !options.json, !options.writesNothing else { return }
+        print(NextSteps(schema: schema, isDescribed: !schema.models.isEmpty).text)
     }
 }

@@ -19,14 +19,6 @@ struct New: ParsableCommand {
         let app = try NewApp(name: name, root: root, start: start)
         let schema = try app.make(with: options)
         guard !options.json, !options.writesNothing else { return }
-        print("\nNext:\n" + steps(schema).map { "  \($0)" }.joined(separator: "\n"))
-    }
-
-    /// What leads from here to an app that answers.
-    private func steps(_ schema: Schema) -> [String] {
-        let first = "scaffold model:generate --name Post --attributes 'title:string!,content:text'"
-        let create = "scaffold db:create    # on a \(schema.database.title) server of this machine, or see .env"
-        return ["cd \(name)"] + (start.schema == nil ? [first] : []) + (schema.database.isOnServer ? [create] : [])
-            + ["scaffold db:migrate"] + (start.schema == nil ? [] : ["scaffold db:seed:all"]) + ["scaffold serve"]
+        print(NextSteps(folder: name, schema: schema, isDescribed: start.schema != nil).text)
     }
 }

@@ -9,7 +9,8 @@ struct Rename: ParsableCommand {
             scaffold rename Post.title headline
             scaffold rename Post Article
             Everything in the schema that refers to it follows, and a migration renames the column or the table, whose
-            rows stay. Files that you edited are left to you and named. Say 'scaffold db:migrate' afterwards.
+            rows stay. Files move with what you wrote in them, and your own files say the new names where generated code
+            no longer has the old ones. Say 'scaffold db:migrate' afterwards.
             """)
 
     @Argument(help: "What it is called now: Post, or Post.title.") var path: String

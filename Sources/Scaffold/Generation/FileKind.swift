@@ -84,7 +84,9 @@ struct ModelFileKind: Sendable {
         self.view = view
     }
 
-    func path(of model: Model) -> String { "\(folder)/\(model.swiftName)\(suffix)" }
+    func path(of model: Model) -> String { path(ofType: model.swiftName) }
+
+    func path(ofType type: String) -> String { "\(folder)/\(type)\(suffix)" }
 
     /// The one place that says which files a model is made of.
     static let all = [

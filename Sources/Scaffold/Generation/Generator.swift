@@ -1,3 +1,5 @@
+import Templates
+
 /// Makes every file of an app out of its schema.
 ///
 /// ```swift
@@ -6,8 +8,9 @@
 struct Generator: Sendable {
     let renderer: Renderer
 
+    /// - Parameter templates: the text of each template, by name.
     /// - Throws: ``GenerationError`` when a template does not parse.
-    init() throws { renderer = try Renderer() }
+    init(templates: [String: String] = Templates.all) throws { renderer = try Renderer(templates: templates) }
 
     /// The files of an app, those of the app first and then those of each model, in one order always.
     ///
@@ -65,6 +68,8 @@ struct Generator: Sendable {
 
 /// Where the parts of an app stand.
 enum Folders {
+    static let app = "Sources/App"
+    static let allTests = "Tests"
     static let models = "Sources/App/Models"
     static let controllers = "Sources/App/Controllers"
     static let routes = "Sources/App/Routes"

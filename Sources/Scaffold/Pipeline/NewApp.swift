@@ -45,7 +45,6 @@ struct NewApp {
     /// Writes the app and says so.
     ///
     /// - Returns: what it is made of.
-    @discardableResult
     func make(with options: PlanOptions) throws -> Schema {
         let files = DiskFileSystem()
         let isNew = try files.entry(at: root) == nil

@@ -18,7 +18,10 @@ extension Project {
         let evolution = try Evolution(
             from: recorded, to: result.after, renames: result.renames, existing: try names(in: Folders.migrations),
             now: now)
-        return try plan(result.after, edits: edits, migrations: evolution.migrations)
+        var names = NewNames()
+        let renaming = try SchemaPath(parsing: path)
+        if let member = renaming.member { names.add(member, now: result.newName, inflector: result.after.inflector) }
+        return try plan(result.after, edits: edits, migrations: evolution.migrations, names: names)
     }
 }
 

@@ -9,7 +9,7 @@ extension Project {
     func plan(
         _ schema: Schema, selecting words: [String], from folder: String = Machine.workingDirectory
     ) throws -> Run {
-        let files = try Generator().files(of: description(of: schema))
+        let files = try files(of: description(of: schema), by: templates())
         let generated = Set(files.map(\.path))
         let recorded = try Records(tree: AppTree(root: workspace.root, files: workspace.files)).paths(on: .base)
         let models = schema.models.map { model in

@@ -88,16 +88,18 @@ struct Project {
     ///   - migrations: those to write; an empty list takes the schema for done as it is. Nil for those that the schema
     ///     asks for.
     ///   - seeders: seeders to add.
+    ///   - names: what else is called otherwise now, besides models and attributes, which the tables tell.
     /// - Throws: ``OpenQuestions`` where something must be said before a migration can be written.
     func plan(
         _ schema: Schema, edits: [GeneratedFile] = [], migrations: [PlannedMigration]? = nil,
-        seeders: [PlannedSeeder] = []
+        seeders: [PlannedSeeder] = [], names: NewNames = NewNames()
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
         let app = try description(of: schema, migrations: planned, seeders: seeders)
-        let rendered = try renderedModels(of: schema, after: edits)
-        let files = try Generator().files(of: app, known: edits.isEmpty ? rendered : nil)
+        let templates = try templates()
+        let rendered = try renderedModels(of: schema, by: templates, after: edits)
+        let files = try files(of: app, by: templates, known: edits.isEmpty ? rendered : nil)
         var books: [String: String?] = [
             Snapshot.name: Snapshot.text(of: try schema.tables()),
             SchemaJSONSchema.name: SchemaJSONSchema.text,
@@ -105,8 +107,13 @@ struct Project {
         if let rendered, let book = rendered.book(of: modelFiles(of: schema, in: files)) {
             books[RenderedModels.name] = book
         }
-        let renamed = try self.seeders(after: planned.flatMap(\.up))
-        var plan = try workspace.plan(edits + files + renamed.files, isWholeApp: true, books: books)
+        let operations = planned.flatMap(\.up)
+        let renamed = try self.seeders(after: operations)
+        let renames = SchemaRenames(
+            from: (try? recordedTables()) ?? [], to: schema, by: operations, names: names)
+        let (moves, own) = try self.moves(after: renames, files: files)
+        var plan = try workspace.plan(
+            edits + files + own + renamed.files, isWholeApp: true, books: books, moves: moves)
         plan.warnings = renamed.warnings
         plan.warnings += planned.flatMap { migration in
             migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }

@@ -4,22 +4,28 @@ extension Planner {
         var file: GeneratedFile
         /// The place of its line in the plan.
         var place: Int
+        /// With the names that it has now.
         var base: [UInt8]?
         var mine: [UInt8]
         var mode: UInt32
         var generated: [UInt8]
+        /// What stands in the file's place, which is nothing where it comes from another.
+        var found: FileDigest?
         /// What is kept about it once the generated text is in it.
         var records: [FileChange.Record]
     }
 
+    /// - Parameter origin: where the file stands, if not in its place.
     mutating func merge(
-        _ file: GeneratedFile, new: [UInt8], base: [UInt8]?, mine: [UInt8], mode: UInt32, records: [FileChange.Record]
-    ) {
-        changedByBoth.append(
-            ChangedByBoth(
-                file: file, place: plan.items.count, base: base, mine: mine, mode: mode, generated: new,
-                records: records))
-        item(file.path, .merge)
+        _ file: GeneratedFile, new: [UInt8], base: [UInt8]?, mine: [UInt8], mode: UInt32, records: [FileChange.Record],
+        origin: String? = nil
+    ) throws {
+        let both = ChangedByBoth(
+            file: file, place: plan.items.count, base: base.map { moves.renamed($0, at: file.path) },
+            mine: moves.renamed(mine, at: file.path), mode: mode, generated: new,
+            found: origin == nil ? FileDigest(mine) : nil, records: records)
+        changedByBoth.append(both)
+        item(file.path, .merge, note: origin.map { "was \($0)" })
     }
 
     /// Merges what both have changed, and has the result parsed in one go.
@@ -37,14 +43,14 @@ extension Planner {
             case .merged where faulty.contains(both.file.path):
                 let marked = Merge.distrusted(base: both.base, mine: both.mine, generated: both.generated)
                 try conflict(both, marked: marked)
-            case .merged(both.mine, _):
+            case .merged(both.mine, _) where both.found == FileDigest(both.mine):
                 plan.items[both.place].status = .kept
                 keepOnly(both.records, beside: both.file.path, both.mine)
             case .merged(let text, _):
                 plan.items[both.place].texts = .init(old: both.mine, new: text)
                 plan.changes.append(
                     FileChange(
-                        path: both.file.path, found: FileDigest(both.mine), text: text, mode: both.mode,
+                        path: both.file.path, found: both.found, text: text, mode: both.mode,
                         records: both.records))
             }
         }
@@ -72,12 +78,17 @@ extension Planner {
 
     private mutating func conflict(_ both: ChangedByBoth, marked: Merge.Conflict?) throws {
         let path = both.file.path
+        var skipped = try records.put(both.generated, of: path, on: .waiting).map { [$0] } ?? []
+        if both.found != FileDigest(both.mine), let base = both.base {
+            // The file itself has the new names from now on, and so has its base.
+            skipped += try records.put(base, of: path, on: .base).map { [$0] } ?? []
+        }
         plan.replaceItem(
             at: both.place,
             by: FileConflict(
                 path: path, base: both.base, mine: both.mine, generated: both.generated, marked: marked?.marked,
-                places: marked?.places ?? 1, mode: both.mode, refusal: try tree.refusal(toWrite: path, exists: true),
-                settledRecords: both.records,
-                skippedRecords: try records.put(both.generated, of: path, on: .waiting).map { [$0] } ?? []))
+                places: marked?.places ?? 1, mode: both.mode, found: both.found,
+                refusal: try tree.refusal(toWrite: path, exists: both.found != nil), settledRecords: both.records,
+                skippedRecords: skipped))
     }
 }

@@ -59,7 +59,8 @@ extension Planner {
     func gone(beside generated: Set<String>) throws -> [String] {
         let recorded = Set(try records.paths(on: .base) + records.paths(on: .waiting))
         // The runtime's sources come and go by a command of their own.
-        return recorded.subtracting(generated).sorted().filter { !$0.hasPrefix(RuntimeLocation.copyFolder + "/") }
+        let staying = generated.union(moves.origins.values)
+        return recorded.subtracting(staying).sorted().filter { !$0.hasPrefix(RuntimeLocation.copyFolder + "/") }
     }
 
     mutating func takeBack(_ path: String) throws {

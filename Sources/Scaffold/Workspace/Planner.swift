@@ -14,12 +14,17 @@ struct Planner {
     let creationMask: UInt32
     /// Finds what parses merged files; nil where there is no toolchain.
     let syntax: () -> (any SyntaxCheck)?
+    /// What has another name now.
+    let moves: FileMoves
     var plan = Plan()
     var problems: [Diagnostic] = []
     /// Files that the user and the schema have changed; what becomes of them is worked out for all together.
     var changedByBoth: [ChangedByBoth] = []
 
-    init(tree: AppTree, creationMask: UInt32, syntax: @escaping () -> (any SyntaxCheck)?) {
+    init(
+        tree: AppTree, creationMask: UInt32, syntax: @escaping () -> (any SyntaxCheck)?, moves: FileMoves = FileMoves()
+    ) {
+        self.moves = moves
         self.tree = tree
         self.creationMask = creationMask
         self.syntax = syntax
@@ -64,6 +69,7 @@ struct Planner {
 
     mutating func follow(_ file: GeneratedFile, new: [UInt8]) throws {
         let path = file.path
+        if let origin = moves.origins[path] { return try move(file, new: new, from: origin) }
         let base = try records.generated(path)
         switch try tree.find(path) {
         case .nothing where try records.isKnown(path):
@@ -84,9 +90,14 @@ struct Planner {
             } else if LineEndings.same(mine, base) {
                 write(file, LineEndings.adapt(new, to: mine), as: .update, over: (mine, mode), records: kept)
             } else if LineEndings.same(base, new) {
-                keep(path, mine, records: kept)
+                let renamed = moves.renamed(mine, at: path)
+                if renamed == mine {
+                    keep(path, mine, records: kept)
+                } else {
+                    write(file, renamed, as: .update, over: (mine, mode), records: kept)
+                }
             } else {
-                merge(file, new: new, base: base, mine: mine, mode: mode, records: kept)
+                try merge(file, new: new, base: base, mine: mine, mode: mode, records: kept)
             }
         }
     }

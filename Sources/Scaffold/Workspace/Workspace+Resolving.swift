@@ -30,7 +30,7 @@ extension Workspace {
             plan.replaceItem(
                 at: plan.items.count - 1,
                 by: FileConflict(
-                    path: path, base: base, mine: mine, generated: base, mode: mode,
+                    path: path, base: base, mine: mine, generated: base, mode: mode, found: FileDigest(mine),
                     refusal: try tree.refusal(toWrite: path, exists: true), isLaidBeside: false))
         }
         return plan

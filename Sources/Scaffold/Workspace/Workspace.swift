@@ -56,14 +56,16 @@ final class Workspace {
     ///     missing in it count as gone from the schema.
     ///   - takingBack: paths to remove where they are as they were generated, also of `once` files.
     ///   - books: further files of `.scaffold` to write in the same step, by their path in it; nil removes.
+    ///   - moves: what has another name now.
     /// - Throws: ``Diagnostics`` with everything that stands in the way; ``FileSystemError``.
     func plan(
-        _ generated: [GeneratedFile], isWholeApp: Bool, takingBack: [String] = [], books: [String: String?] = [:]
+        _ generated: [GeneratedFile], isWholeApp: Bool, takingBack: [String] = [], books: [String: String?] = [:],
+        moves: FileMoves = FileMoves()
     ) throws -> Plan {
         let tree = AppTree(root: root, files: files)
         return try Planner.plan(
             generated, isWholeApp: isWholeApp, takingBack: takingBack, books: books,
-            by: Planner(tree: tree, creationMask: files.creationMask, syntax: syntax))
+            by: Planner(tree: tree, creationMask: files.creationMask, syntax: syntax, moves: moves))
     }
 
     /// Writes a plan, all of it or nothing.

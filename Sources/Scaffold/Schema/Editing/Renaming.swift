@@ -13,6 +13,8 @@ struct Renaming {
         var sources: [SchemaReader.Source]
         var before: Schema
         var after: Schema
+        /// What the model, the attribute or the association is called now.
+        var newName: String
     }
 
     let path: SchemaPath
@@ -44,7 +46,7 @@ struct Renaming {
             do {
                 let after = try SchemaReader.read(edited)
                 try requireSameShape(before, after)
-                return Result(sources: edited, before: before, after: after)
+                return Result(sources: edited, before: before, after: after, newName: newName)
             } catch let problems as Diagnostics {
                 let places = Set(problems.all.compactMap(\.position)).filter { isOldName(at: $0, in: edited) }
                 guard !places.isEmpty else { throw refusal(problems) }

@@ -12,6 +12,8 @@ struct FileConflict: Equatable, Sendable {
     var places = 1
     /// The permissions of the file.
     var mode: UInt32
+    /// What stands in its place; `mine` itself unless names were changed in that, nil where it comes from another place.
+    var found: FileDigest?
     /// Why the file cannot be written; nil where it can.
     var refusal: Diagnostic?
     /// Whether the generated text is laid beside the base while the conflict lasts.
@@ -87,7 +89,7 @@ extension FileConflict {
     func change(by resolution: Resolution) -> FileChange {
         let resolution = effective(resolution)
         return FileChange(
-            path: path, found: FileDigest(mine), text: text(by: resolution), mode: mode,
+            path: path, found: found, text: text(by: resolution), mode: mode,
             records: resolution == .skip ? skippedRecords : settledRecords)
     }
 
