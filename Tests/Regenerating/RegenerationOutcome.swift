@@ -30,22 +30,51 @@ struct RegenerationOutcome {
 
     /// What is wrong with a file; nil for nothing.
     private func problem(at path: String, _ status: FileStatus?, _ report: inout RegenerationReport) -> String? {
-        let (base, new, own, now) = (before[path], after[path], mine[path], result[path])
-        if before[".scaffold/once/\(path)"] != nil { return own == now ? nil : "a file that is the user's was written" }
-        if let own, own.bytes == nil { return now == own ? nil : "what stands in its place was replaced" }
+        if let place = after.keys.first(where: { origin(of: $0) == path }) {
+            // It has moved, unless something else stands in its place.
+            if mine[path]?.bytes == nil { return result[path] == mine[path] ? nil : "what stands in its place was replaced" }
+            return result[path] == nil ? nil : "it has moved to \(place) and stays all the same"
+        }
+        let origin = self.origin(of: path) ?? path
+        let (base, new, own, now) = (before[origin], after[path], mine[origin], result[path])
+        if before[".scaffold/once/\(path)"] != nil { return same(own, now) ? nil : "a file that is the user's was written" }
+        if let own, own.bytes == nil {
+            return now == own || origin != path ? nil : "what stands in its place was replaced"
+        }
         guard let old = base?.bytes else {
-            guard own == nil else { return now == own ? nil : "a file of the user's own was written" }
-            return same(now, new) || isMoved(path) ? nil : "not as it is generated"
+            guard own == nil else { return same(now, own) ? nil : "a file of the user's own was written" }
+            return now?.bytes == new?.bytes ? nil : "not as it is generated"
         }
         guard let text = own?.bytes else { return now == nil ? nil : "it was deleted and came back" }
-        if text == old { return same(now, new) ? nil : "nobody edited it, and it is not as it is generated" }
+        if text == old { return now?.bytes == new?.bytes ? nil : "nobody edited it, and it is not as it is generated" }
         guard let generated = new?.bytes else {
-            if isMoved(path) { return nil }
-            return now == own && status == .orphaned ? nil : "edited, gone from the schema, and not left as it was"
+            return same(now, own) && status == .orphaned ? nil : "edited, gone from the schema, and not left as it was"
         }
-        guard generated != old else { return now == own ? nil : "the schema did not change it, and it was written" }
+        guard generated != old else { return same(now, own) ? nil : "the schema did not change it, and it was written" }
         guard let outcome = now?.bytes else { return "it is gone" }
         return merged(path, old, text, generated, outcome, status, &report)
+    }
+
+    /// Where a file of a model stood that has another name now.
+    private func origin(of path: String) -> String? {
+        guard before[path] == nil, after[path] != nil else { return nil }
+        for rename in renames {
+            for suffix in [".swift", "+Storage.swift", "Controller.swift", "Routes.swift", "Tests.swift"]
+            where path.hasSuffix("/\(rename.new)\(suffix)") {
+                let origin = String(path.dropLast(rename.new.count + suffix.count)) + rename.old + suffix
+                if before[origin] != nil { return origin }
+            }
+        }
+        return nil
+    }
+
+    /// The same, but for names that are others now.
+    private func same(_ now: RegeneratedApp.Entry?, _ own: RegeneratedApp.Entry?) -> Bool {
+        guard let now = now?.bytes, let own = own?.bytes, !renames.isEmpty else { return now == own }
+        var check = MergeCheck(base: own, mine: own, generated: own)
+        check.isExempt = isRenamed
+        if case .wrong = check.verdict(on: now) { return false }
+        return true
     }
 
     private func merged(
@@ -60,7 +89,9 @@ struct RegenerationOutcome {
                 report.needless.append(path)
                 report.shown[path] = evidence(path)
             }
-            if resolution == .skip { return outcome == mine ? nil : "a skipped file was written" }
+            if resolution == .skip {
+                return same(.file(outcome, mode: 0), .file(mine, mode: 0)) ? nil : "a skipped file was written"
+            }
             guard let sides = MergeCheck.sides(of: outcome) else { return "in conflict without whole markers" }
             var lacking: [String] = []
             let own = PlainLines.words(sides.mine)
@@ -89,7 +120,7 @@ struct RegenerationOutcome {
         if case .merged(_, true) = Merge.outcome(base: base, mine: mine, generated: generated, path: path) {
             report.byDeclaration += 1
         }
-        guard let text = texts[path], text.isSwift, text.isWhole, !path.hasSuffix("List.swift") else {
+        guard let text = texts[origin(of: path) ?? path], text.isSwift, text.isWhole, !path.hasSuffix("List.swift") else {
             report.others += 1
             if isConflict { report.otherConflicts += 1 }
             return true
@@ -123,7 +154,8 @@ struct RegenerationOutcome {
         func marks(_ entries: Entries) -> [String: String] {
             var found: [String: String] = [:]
             for (path, entry) in entries where !path.hasPrefix(".scaffold") {
-                for word in entry.bytes.map(PlainLines.words) ?? [] where word.hasPrefix("handmade") { found[word] = path }
+                for word in entry.bytes.map(PlainLines.words) ?? []
+                where word.hasPrefix("handmade") { found[word] = path }
             }
             return found
         }
@@ -132,13 +164,6 @@ struct RegenerationOutcome {
             report.problems.append("'\(word)' of \(path) is nowhere any more")
             report.evidence[path] = evidence(path)
         }
-    }
-
-    private func same(_ a: RegeneratedApp.Entry?, _ b: RegeneratedApp.Entry?) -> Bool { a?.bytes == b?.bytes }
-
-    /// Whether the file is one of a model that has another name now.
-    private func isMoved(_ path: String) -> Bool {
-        renames.contains { path.contains("/\($0.old)") || path.contains("/\($0.new)") }
     }
 
     /// Whether a word, or a line, is made of a name that is another now.
@@ -154,8 +179,9 @@ struct RegenerationOutcome {
 
     private func evidence(_ path: String) -> String {
         [("base", before), ("mine", mine), ("generated", after), ("result", result)].map { name, entries in
-            let text = entries[path]?.bytes.map { String(decoding: $0, as: UTF8.self) }
-            return "----- \(name) of \(path)\n\(text ?? "\(entries[path].map { "\($0)" } ?? "nothing")")"
+            let entry = entries[path] ?? origin(of: path).flatMap { entries[$0] }
+            let text = entry?.bytes.map { String(decoding: $0, as: UTF8.self) }
+            return "----- \(name) of \(path)\n\(text ?? "\(entry.map { "\($0)" } ?? "nothing")")"
         }.joined(separator: "\n")
     }
 }
