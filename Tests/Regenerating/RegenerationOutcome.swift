@@ -30,7 +30,7 @@ struct RegenerationOutcome {
 
     /// What is wrong with a file; nil for nothing.
     private func problem(at path: String, _ status: FileStatus?, _ report: inout RegenerationReport) -> String? {
-        if let place = after.keys.first(where: { origin(of: $0) == path }) {
+        if let place = after.keys.first(where: { self.origin(of: $0) == path }) {
             // It has moved, unless something else stands in its place.
             if mine[path]?.bytes == nil { return result[path] == mine[path] ? nil : "what stands in its place was replaced" }
             return result[path] == nil ? nil : "it has moved to \(place) and stays all the same"
