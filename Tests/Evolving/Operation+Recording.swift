@@ -48,6 +48,7 @@ extension scaffold.Operation {
             var row: SeedRow = [:]
             row[column] = new
             queryInterface.bulkUpdate(table, row, where: SeedCondition([.init(column: column, value: old)]))
+        case .requireNoRows(let table, let reason): queryInterface.requireNoRows(table, because: reason)
         }
     }
 }

@@ -10,7 +10,7 @@ enum CommandList {
             name: "Describe and generate",
             subcommands: [
                 GenerateModel.self, Generate.self, Resolve.self, GenerateMigration.self, GenerateSeeder.self,
-                Rename.self, Destroy.self, Inflect.self, EjectTemplates.self, DiffTemplates.self,
+                Rename.self, Destroy.self, Undo.self, Inflect.self, EjectTemplates.self, DiffTemplates.self,
             ]),
         CommandGroup(
             name: "Database (run by the app)",

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `scaffold destroy model NAME`
-struct Destroy: ParsableCommand {
+struct Destroy: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "destroy",
         abstract: "Take back a model: its entry in schema.yml, its files, its table.",
@@ -17,13 +17,13 @@ struct Destroy: ParsableCommand {
     @OptionGroup var evolution: EvolutionOptions
     @OptionGroup var options: PlanOptions
 
-    func run() throws {
+    func run() async throws {
         let project = try Project()
-        let run = try evolution.answering(options) {
-            try project.planRemoval(
-                ofModel: name, hints: evolution.hints(), asking: options.interview,
-                writesMigration: !evolution.writesNone)
-        }
+        let removal = try project.removal(ofModel: name)
+        let change = try await evolution.change(
+            to: removal.schema, in: project, options, meaning: .drop(SchemaPath(name)))
+        let run = try project.plan(
+            removal.schema, edits: removal.edits, migrations: change.migrations, standing: change.standing)
         try options.carryOut(run, in: project)
     }
 }

@@ -30,14 +30,26 @@ struct EvolutionOptions: ParsableArguments {
         help: "Write no migration: what the schema asks of the database is done by hand already.")
     var writesNone = false
 
-    /// The migrations that a schema asks for.
-    func migrations(to schema: Schema, in project: Project, _ options: PlanOptions) async throws -> [PlannedMigration] {
-        guard !writesNone else { return [] }
-        let hints = try hints()
-        let rows = hints.contains(.allowDataLoss) ? [:] : await project.rowsAtRisk(to: schema)
-        return try answering(options) {
-            try project.migrations(to: schema, hints: hints, asking: options.interview, rows: rows)
+    /// The migrations that a schema asks for, and what they start from.
+    ///
+    /// - Parameter meaning: what the command itself says, if that is there still.
+    func change(
+        to schema: Schema, in project: Project, _ options: PlanOptions, meaning: Hint? = nil
+    ) async throws -> (migrations: [PlannedMigration], standing: Standing?) {
+        guard !writesNone else { return ([], nil) }
+        let standing = try await project.standing(for: schema)
+        var hints = try hints()
+        if case .drop(let path)? = meaning, standing.tables.contains(where: { $0.model == path.model }) {
+            hints.insert(.drop(path), at: 0)
         }
+        let counts =
+            hints.contains(.allowDataLoss)
+            ? LiveCounts() : await project.counts(atRiskFrom: standing.tables, to: schema, hints: hints)
+        let migrations = try answering(options) {
+            try project.migrations(
+                from: standing.tables, to: schema, hints: hints, asking: options.interview, counts: counts)
+        }
+        return (migrations, standing)
     }
 
     /// Runs a body; questions that it leaves open are printed as JSON where that is asked for.

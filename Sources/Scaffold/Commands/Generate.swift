@@ -26,7 +26,8 @@ struct Generate: AsyncParsableCommand {
         guard selection.isEmpty else {
             return try options.carryOut(try project.plan(schema, selecting: selection), in: project)
         }
-        let migrations = try await evolution.migrations(to: schema, in: project, options)
-        try options.carryOut(try project.plan(schema, migrations: migrations), in: project)
+        let change = try await evolution.change(to: schema, in: project, options)
+        let run = try project.plan(schema, migrations: change.migrations, standing: change.standing)
+        try options.carryOut(run, in: project)
     }
 }

@@ -29,7 +29,9 @@ struct GenerateModel: AsyncParsableCommand {
         let edit = try SchemaEditor(sources).adding(list, toModel: name, underscored: underscored)
         let original = sources.first { $0.file == edit.file }?.text
         let file = GeneratedFile(path: edit.file, text: edit.text, kind: .edit(of: original))
-        let migrations = try await evolution.migrations(to: edit.schema, in: project, options)
-        try options.carryOut(try project.plan(edit.schema, edits: [file], migrations: migrations), in: project)
+        let change = try await evolution.change(to: edit.schema, in: project, options)
+        let run = try project.plan(
+            edit.schema, edits: [file], migrations: change.migrations, standing: change.standing)
+        try options.carryOut(run, in: project)
     }
 }

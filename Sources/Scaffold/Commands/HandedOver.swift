@@ -88,7 +88,7 @@ struct SeedAll: HandedOver {
 
 struct SeedUndo: HandedOver {
     static let name = "db:seed:undo"
-    static let abstract = "Undo the last seeder, or --seed NAME."
+    static let abstract = "Undo the last seeder, or --seed NAME and first what needs it."
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 

@@ -35,8 +35,11 @@ struct RepairDatabase: AsyncParsableCommand {
             let words = "Nothing to repair: the database is as the schema says."
             return print(options.json ? try DriftReport(drift: drift, pending: []).json() : words)
         }
+        let hints = try evolution.hints()
+        let counts = await project.counts(atRiskFrom: drift.tables, to: schema, hints: hints, in: app)
         let run = try evolution.answering(options) {
-            try project.planRepair(of: drift, to: schema, hints: evolution.hints(), asking: options.interview)
+            try project.planRepair(
+                of: drift, to: schema, hints: hints, counts: counts, asking: options.interview)
         }
         try options.carryOut(run, in: project)
         guard !options.json, !options.writesNothing else { return }

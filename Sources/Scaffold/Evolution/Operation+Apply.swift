@@ -70,7 +70,7 @@ extension Operation {
         case .removeIndex(_, let index): table.indexes.remove(at: try table.known(index: index.name))
         case .renameIndex(_, let name, let newName): table.indexes[try table.known(index: name)].name = newName
         case .backfill(_, let column, _): _ = try table.known(column)
-        case .createTable, .dropTable, .renameTable, .renameColumn: break
+        case .createTable, .dropTable, .renameTable, .renameColumn, .requireNoRows: break
         }
     }
 }

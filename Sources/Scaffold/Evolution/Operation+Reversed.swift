@@ -16,15 +16,16 @@ extension Operation {
         case .renameIndex(let table, let name, let newName): [.renameIndex(table: table, from: newName, to: name)]
         case .backfill(let table, let column, .replacing(let word, let newWord)):
             [.backfill(table: table, column: column, value: .replacing(newWord, with: word))]
-        case .backfill: []
+        case .backfill, .requireNoRows: []
         }
     }
 }
 
 extension [Operation] {
-    /// What takes all of them back, the last first. A table that goes takes its indexes along.
+    /// What takes all of them back, the last first. A table that goes takes its indexes along. What there is no way back
+    /// for comes before all else, so that nothing is half done.
     var reversedOperations: [Operation] {
-        var operations: [Operation] = []
+        var operations = rowsInTheWay
         for operation in reversed().flatMap(reversed) {
             if case .dropTable(let table) = operation {
                 while case .removeIndex(table.name, _)? = operations.last { operations.removeLast() }
@@ -32,6 +33,35 @@ extension [Operation] {
             operations.append(operation)
         }
         return operations
+    }
+
+    /// Columns that cannot come back as they were while there are rows: these would need a value each, and nobody knows
+    /// which.
+    private var rowsInTheWay: [Operation] {
+        compactMap { operation in
+            guard case .removeColumn(let table, let column) = operation else { return nil }
+            if let reference = column.reference ?? formerReference(of: column.name, table), !column.allowNull,
+                column.defaultValue?.structure == nil
+            {
+                let reason = "nobody knows which rows of '\(reference.table)' were named in '\(column.name)'"
+                return .requireNoRows(table: table, because: reason)
+            }
+            let wasUnique = contains { other in
+                guard case .removeIndex(table, let index) = other else { return false }
+                return index.isUnique && index.names == [column.name]
+            }
+            guard wasUnique, !column.allowNull || column.defaultValue?.structure != nil else { return nil }
+            let reason = "nobody knows what each row held in '\(column.name)', where no two held the same"
+            return .requireNoRows(table: table, because: reason)
+        }
+    }
+
+    /// The foreign key that was taken off a column before it went.
+    private func formerReference(of column: String, _ table: String) -> Table.ForeignKey? {
+        for case .changeColumn(table, let old, let new) in self where old.name == column && new.reference == nil {
+            if let reference = old.reference { return reference }
+        }
+        return nil
     }
 
     /// A column that has been the counted key comes back empty: it is numbered when it is made the key again.

@@ -15,6 +15,8 @@ enum Operation: Equatable, Sendable {
     case removeIndex(table: String, Index)
     case renameIndex(table: String, from: String, to: String)
     case backfill(table: String, column: String, value: Backfill)
+    /// There is no way on while a table has rows. Only what takes back says so.
+    case requireNoRows(table: String, because: String)
 }
 
 /// What the rows that are there get in a column.
@@ -35,7 +37,8 @@ extension Operation {
         case .renameTable(let name, _): name
         case .addColumn(let table, _), .removeColumn(let table, _), .renameColumn(let table, _, _),
             .changeColumn(let table, _, _), .changePrimaryKey(let table, _, _), .addIndex(let table, _),
-            .removeIndex(let table, _), .renameIndex(let table, _, _), .backfill(let table, _, _):
+            .removeIndex(let table, _), .renameIndex(let table, _, _), .backfill(let table, _, _),
+            .requireNoRows(let table, _):
             table
         }
     }

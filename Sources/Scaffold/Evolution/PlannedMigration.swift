@@ -13,6 +13,14 @@ struct PlannedMigration: Equatable, Sendable {
     /// What takes it back.
     var down: [Operation] { isRepair ? [] : up.reversedOperations }
 
+    /// What stands in the way of taking it back, in words.
+    var limitsOfUndoing: [String] {
+        down.compactMap { operation in
+            guard case .requireNoRows(let table, let reason) = operation else { return nil }
+            return "\(name.text): it can be undone only while '\(table)' has no rows: \(reason)"
+        }
+    }
+
     /// The same with its dangers named.
     func with(_ hazards: Hazards) -> PlannedMigration {
         var migration = self

@@ -1,7 +1,7 @@
-/// The text of a seeder, in which tables and columns can be given other names.
+/// The text of a seeder, in which tables, columns and words of enums can be given other names.
 ///
 /// Names are those literals that stand where ``View/seeder(_:)`` puts them: the first one behind `bulkInsert(` and its
-/// like is a table, one with a colon behind it is a column of that table.
+/// like is a table, one with a colon behind it is a column of that table, and one behind that colon its value.
 struct SeederText {
     private(set) var text: String
 
@@ -13,9 +13,13 @@ struct SeederText {
         for operation in operations {
             switch operation {
             case .renameTable(let name, let newName):
-                seeder.replace { $0.isTable && $0.name == name ? newName : nil }
+                seeder.replace { $0.kind == .table && $0.name == name ? newName : nil }
             case .renameColumn(let table, let name, let newName):
-                seeder.replace { !$0.isTable && $0.table == table && $0.name == name ? newName : nil }
+                seeder.replace { $0.kind == .column && $0.table == table && $0.name == name ? newName : nil }
+            case .backfill(let table, let column, .replacing(let word, let newWord)):
+                seeder.replace {
+                    $0.kind == .value && $0.table == table && $0.column == column && $0.name == word ? newWord : nil
+                }
             default: break
             }
         }
@@ -24,17 +28,20 @@ struct SeederText {
 
     /// A literal that names something.
     private struct Name {
+        enum Kind { case table, column, value }
+
+        var kind: Kind
         var name: String
-        /// The table at hand.
+        /// The table and the column at hand.
         var table: String
-        var isTable: Bool
+        var column: String
     }
 
     private mutating func replace(_ newName: (Name) -> String?) {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         var place = 0
-        var table = ""
+        var (table, column) = ("", "")
         while place < scalars.count {
             guard scalars[place] == "\"" else {
                 result.append(scalars[place])
@@ -43,10 +50,10 @@ struct SeederText {
             }
             let end = Self.endOfLiteral(scalars, from: place)
             let literal = Self.text(scalars[place + 1..<max(place + 1, end - 1)])
-            let isTable = Self.isBehindCall(scalars[..<place])
-            if isTable { table = literal }
-            let isColumn = scalars[end...].first { $0 != " " } == ":"
-            if isTable || isColumn, let name = newName(Name(name: literal, table: table, isTable: isTable)) {
+            let kind = Self.kind(before: scalars[..<place], behind: scalars[end...])
+            if kind == .table { table = literal }
+            if kind == .column { column = literal }
+            if let kind, let name = newName(Name(kind: kind, name: literal, table: table, column: column)) {
                 result.append(contentsOf: SwiftText.literal(name).unicodeScalars)
             } else {
                 result.append(contentsOf: scalars[place..<end])
@@ -69,6 +76,12 @@ struct SeederText {
             place += scalars[place] == "\\" ? 2 : 1
         }
         return min(place + 1, scalars.count)
+    }
+
+    private static func kind(before: ArraySlice<Unicode.Scalar>, behind: ArraySlice<Unicode.Scalar>) -> Name.Kind? {
+        if isBehindCall(before) { return .table }
+        if behind.first(where: { $0 != " " }) == ":" { return .column }
+        return before.last { $0 != " " } == ":" ? .value : nil
     }
 
     private static func isBehindCall(_ before: ArraySlice<Unicode.Scalar>) -> Bool {

@@ -17,20 +17,37 @@ enum Snapshot {
 
     /// The text that records these tables.
     ///
-    /// - Parameter facts: the rules of a column and what the app writes it for, where the reader wants to know.
+    /// - Parameters:
+    ///   - history: what went and what changed when, for the app's own file.
+    ///   - facts: the rules of a column and what the app writes it for, where the reader wants to know.
     static func text(
-        of tables: [Table], facts: (Table.Column) -> (rules: [[String]], role: String?) = { _ in ([], nil) }
+        of tables: [Table], history: SnapshotHistory = SnapshotHistory(),
+        facts: (Table.Column) -> (rules: [[String]], role: String?) = { _ in ([], nil) }
     ) -> String {
         var text = ""
         for table in tables.sorted(by: { $0.name < $1.name }) {
             text +=
                 JSONLine(
-                    ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table))
+                    ("table", table.name), ("model", table.model), ("slug", table.slug), ("key", keyOrder(of: table)),
+                    ("made", history.made[.init(table: table.name)]),
+                    ("at", history.changed[.init(table: table.name)])
                 ).text
-            for column in table.columns { text += line(of: column, in: table, facts(column)) }
-            for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table) }
+            for column in table.columns { text += line(of: column, in: table, facts(column), history) }
+            for index in table.indexes.sorted(by: { $0.name < $1.name }) { text += line(of: index, in: table, history) }
         }
-        return text
+        return text + stones(of: history)
+    }
+
+    /// What is gone, and the last migrations.
+    private static func stones(of history: SnapshotHistory) -> String {
+        let stones = history.dropped.sorted { $0.key < $1.key }.map { subject, stamp in
+            JSONLine(
+                ("table", subject.table), ("column", subject.kind == .column ? subject.name : nil),
+                ("index", subject.kind == .index ? subject.name : nil), ("dropped", stamp),
+                ("renamed", subject.kind == .table ? history.renamed[subject.table] : nil)
+            ).text
+        }
+        return stones.joined() + history.heads.map { JSONLine(("migrations", $0)).text }.joined()
     }
 
     /// The columns of the primary key, where they come in another order than in the table.
@@ -39,7 +56,8 @@ enum Snapshot {
         return key == table.columns.filter(\.isPrimaryKey).map(\.name) ? nil : key
     }
 
-    private static func line(of index: Index, in table: Table) -> String {
+    private static func line(of index: Index, in table: Table, _ history: SnapshotHistory) -> String {
+        let subject = SnapshotHistory.Subject(table: table.name, kind: .index, name: index.name)
         let isOrdered = index.fields.contains(where: \.descending)
         let isCut = index.fields.contains { $0.length != nil }
         return JSONLine(
@@ -48,14 +66,17 @@ enum Snapshot {
             ("orders", isOrdered ? index.fields.map { $0.descending ? "desc" : "asc" } : nil),
             ("lengths", isCut ? index.fields.map { $0.length ?? 0 } : nil),
             ("using", index.using),
-            ("where", index.conditions.isEmpty ? nil : index.conditions.map(\.recorded))
+            ("where", index.conditions.isEmpty ? nil : index.conditions.map(\.recorded)),
+            ("made", history.made[subject]), ("at", history.changed[subject])
         ).text
     }
 
     private static func line(
-        of column: Table.Column, in table: Table, _ facts: (rules: [[String]], role: String?)
+        of column: Table.Column, in table: Table, _ facts: (rules: [[String]], role: String?),
+        _ history: SnapshotHistory
     ) -> String {
-        JSONLine(
+        let subject = SnapshotHistory.Subject(table: table.name, kind: .column, name: column.name)
+        return JSONLine(
             ("table", table.name), ("column", column.name),
             ("attribute", column.attribute == column.name ? nil : column.attribute),
             ("type", column.type.word),
@@ -66,42 +87,13 @@ enum Snapshot {
             ("primaryKey", column.isPrimaryKey ? true : nil),
             ("autoIncrement", column.autoIncrement ? true : nil),
             ("references", column.reference.map { [$0.table, $0.column, $0.onDelete.rawValue, $0.onUpdate.rawValue] }),
-            ("comment", column.comment), ("rules", facts.rules.isEmpty ? nil : facts.rules), ("role", facts.role)
+            ("comment", column.comment), ("rules", facts.rules.isEmpty ? nil : facts.rules), ("role", facts.role),
+            ("made", history.made[subject]), ("at", history.changed[subject])
         ).text
     }
 
-    /// The tables that a text records.
-    ///
-    /// - Parameter wanted: what the schema asks for; it decides where two branches left two lines about one thing.
-    /// - Throws: ``Diagnostic`` for a text that is no snapshot, with its line.
+    /// The tables that a text records; the parameters are those of ``SnapshotReading``.
     static func tables(in text: String, for wanted: [Table] = []) throws -> [Table] {
-        let wanted = Dictionary(wanted.map { ($0.name, $0) }) { first, _ in first }
-        var tables: [String: Table] = [:]
-        var keys: [String: [String]] = [:]
-        var order: [String] = []
-        for (number, line) in text.linesOfAnySystem.enumerated()
-        where !line.isEmpty {
-            guard let entry = try? JSONDecoder().decode(SnapshotLine.self, from: Data(line.utf8)) else {
-                throw Diagnostic(
-                    message:
-                        "this is no line of a snapshot: it is the tool's own file, and a merge may have left its marks",
-                    position: SourcePosition(file: path, line: number + 1, column: 1),
-                    suggestion: "keep the lines of both sides, without the marks")
-            }
-            if tables[entry.table] == nil { order.append(entry.table) }
-            let name = entry.table
-            entry.add(
-                to: &tables[name, default: Table(model: name, slug: name, name: name, columns: [], indexes: [])],
-                wanted: wanted[name])
-            if let key = entry.key { keys[entry.table] = key }
-            if let part = entry.partOfKey, keys[entry.table, default: []].contains(part) == false {
-                keys[entry.table, default: []].append(part)
-            }
-        }
-        return order.compactMap { name in
-            guard var table = tables[name] else { return nil }
-            table.primaryKey.columns = keys[name] ?? []
-            return table
-        }
+        try SnapshotReading(text, for: wanted).tables
     }
 }

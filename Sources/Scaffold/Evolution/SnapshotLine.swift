@@ -1,6 +1,18 @@
-/// One line of a snapshot: a table, or a column or an index of one.
+/// One line of a snapshot: a table, a column or an index of one, the stone of what is gone, or the last migrations.
 struct SnapshotLine: Decodable {
-    var table: String
+    /// Nil in the line of the migrations.
+    var table: String?
+    /// The last migrations as a branch knew them.
+    private(set) var migrations: [String]?
+    /// The migration that last changed what the line says.
+    private(set) var at: String?
+    /// The migration that made it again after it had been gone.
+    private(set) var made: String?
+    /// The migration that took away what the line names.
+    private(set) var dropped: String?
+    /// What a table that went is called now.
+    private(set) var renamed: String?
+
     private var model: String?
     private var slug: String?
     /// The primary key, where its columns come in another order than in the table.
@@ -25,6 +37,16 @@ struct SnapshotLine: Decodable {
     private var lengths: [Int]?
     private var using: String?
     private var `where`: [[String]]?
+
+    /// The later of its stamps; empty where it is as it was first made.
+    var latest: String { max(at ?? "", made ?? "") }
+
+    /// What it is about.
+    func subject(in table: String) -> SnapshotHistory.Subject {
+        if let column { return .init(table: table, kind: .column, name: column) }
+        if let index { return .init(table: table, kind: .index, name: index) }
+        return .init(table: table)
+    }
 
     /// Adds what the line says to its table. What is there already is not added again; where two branches changed it,
     /// the line counts that says what is wanted.

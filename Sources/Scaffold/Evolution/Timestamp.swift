@@ -26,11 +26,12 @@ struct Timestamp: Equatable, Hashable, Comparable, Sendable, CustomStringConvert
     }
 
     var description: String {
-        let date = Date(timeIntervalSince1970: Double(seconds))
         let parts = Self.calendar.dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
         let rest = [parts.month, parts.day, parts.hour, parts.minute, parts.second]
         return padded(parts.year ?? 0, 4) + rest.map { padded($0 ?? 0, 2) }.joined()
     }
+
+    var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
 
     /// The next second.
     var next: Timestamp {

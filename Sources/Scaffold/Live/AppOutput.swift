@@ -60,13 +60,21 @@ extension AppOutput {
             parsing: rows ? await self("db:describe", "--native", "--rows") : await self("db:describe", "--native"))
     }
 
+    /// What the migrations make.
+    func madeByMigrations() async throws -> MadeTables {
+        try MadeTables(parsing: await self("db:describe", "--native", "--migrations"))
+    }
+
     /// What the database's engine makes of tables.
-    func likeness(of tables: [Table]) async throws -> LiveDatabase {
+    ///
+    /// - Parameter isTold: whether migrations that make them are listened to instead.
+    func likeness(of tables: [Table], isTold: Bool = false) async throws -> LiveDatabase {
         let file = "\(root)/\(Records.folder)/bin/wanted.jsonl"
         let files = DiskFileSystem()
         try files.write(Array(Snapshot.text(of: tables).utf8), to: file, mode: 0o600)
         defer { try? files.remove(file) }
-        return try LiveDatabase(parsing: await self("db:describe", "--native", "--like", file))
+        return try LiveDatabase(
+            parsing: await self("db:describe", isTold ? "--told" : "--native", "--like", file))
     }
 
     /// The migrations that have not run.

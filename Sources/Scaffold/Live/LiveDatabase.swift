@@ -19,7 +19,7 @@ struct LiveTable: Equatable, Sendable {
     var rows: Int?
     var natives: [String: Native] = [:]
     var indexes: [String: IndexFacts] = [:]
-    /// Checks, triggers and foreign keys of several columns, in words: no schema says them.
+    /// Checks, triggers, foreign keys of several columns and second ones of a column, in words: no schema says them.
     var others: [String] = []
 
     var name: String { table.name }
@@ -30,6 +30,8 @@ struct LiveTable: Equatable, Sendable {
         var defaultValue: String?
         /// The expression of a generated column.
         var generated: String?
+        /// How many rows hold something in it, where that was asked.
+        var filled: Int?
     }
 
     /// What a schema says of no index.
@@ -37,11 +39,17 @@ struct LiveTable: Equatable, Sendable {
         var condition: String?
         var hasExpressions = false
         var included: [String] = []
+        /// What the engine says of each field beyond its order: a collation, a class of operators.
+        var options: [String] = []
         /// Whether it belongs to a unique constraint, whose name it has.
         var isConstraint = false
+        /// Whether somebody gave it its name; the server did otherwise.
+        var isNamed = true
 
-        /// Whether a schema can say it.
-        var isPlain: Bool { condition == nil && !hasExpressions && included.isEmpty }
+        /// Whether it has nothing that no schema says.
+        var isPlain: Bool {
+            condition == nil && !hasExpressions && included.isEmpty && options.allSatisfy(\.isEmpty)
+        }
     }
 }
 
@@ -74,22 +82,39 @@ extension LiveDatabase {
 }
 
 extension LiveTable {
+    /// Whether an index is on columns as they are, with nothing that an attribute does not say.
+    func isPlain(_ index: Index) -> Bool {
+        index == Index(fields: index.names, isUnique: index.isUnique, name: index.name)
+            && indexes[index.name]?.isPlain != false
+    }
+
+    /// Whether a unique index that the schema's `unique` means is on these columns: of this name, or a constraint's.
+    func isUnique(_ columns: [String], named name: String) -> Bool {
+        table.indexes.contains { index in
+            index.isUnique && index.names == columns && isPlain(index)
+                && (index.name == name || indexes[index.name]?.isConstraint == true)
+        }
+    }
+}
+
+extension LiveTable {
     fileprivate mutating func add(_ line: LiveLine) {
         if let column = line.column {
             natives[column] = Native(
-                type: line.native, defaultValue: line.nativeDefault, generated: line.generated)
+                type: line.native, defaultValue: line.nativeDefault, generated: line.generated, filled: line.filled)
         } else if let index = line.index {
             indexes[index] = IndexFacts(
                 condition: line.condition, hasExpressions: line.expressions?.contains(true) ?? false,
-                included: line.include ?? [], isConstraint: line.constraint ?? false)
+                included: line.include ?? [], options: line.options ?? [], isConstraint: line.constraint ?? false,
+                isNamed: line.unnamed != true)
         } else if line.check != nil {
             others.append("a check: \(line.expression ?? "")")
         } else if line.foreignKey != nil {
             let columns = (line.fields ?? []).joined(separator: ", ")
             let target = line.references ?? []
+            let kind = target.count > 2 ? "a foreign key of several columns" : "one more foreign key"
             others.append(
-                "a foreign key of several columns: (\(columns)) to \(target.first ?? "") "
-                    + "(\(target.dropFirst().joined(separator: ", ")))")
+                "\(kind): (\(columns)) to \(target.first ?? "") (\(target.dropFirst().joined(separator: ", ")))")
         } else if let trigger = line.trigger {
             others.append("a trigger: \(trigger)")
         } else if let rows = line.rows {

@@ -11,6 +11,8 @@ struct LiveLine: Decodable {
     var nativeDefault: String?
     /// The expression of a generated column.
     var generated: String?
+    /// How many rows hold something in it.
+    var filled: Int?
 
     var index: String?
     /// The condition of an index that no value of a column says.
@@ -20,6 +22,10 @@ struct LiveLine: Decodable {
     /// Whether it belongs to a unique constraint.
     var constraint: Bool?
     var include: [String]?
+    /// What else is said of its fields, one after another.
+    var options: [String]?
+    /// Whether the server made its name.
+    var unnamed: Bool?
 
     var check: String?
     var expression: String?

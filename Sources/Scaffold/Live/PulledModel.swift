@@ -21,6 +21,7 @@ struct PulledModel {
         self.live = live
         self.name = name
         isUnderscored = PulledNames.isUnderscored(live.table.columns.map(\.name))
+        notes = live.others.map { "'\(live.name)' has \($0): left out" }
         for column in live.table.columns {
             if let attribute = PulledNames.attribute(for: column.name) { taken.insert(attribute.lowercased()) }
         }
@@ -36,11 +37,24 @@ struct PulledModel {
         if !attributes.isEmpty { model.append(NewEntry(key: "attributes", value: .map(attributes))) }
         if !associations.isEmpty { model.append(NewEntry(key: "associations", value: .map(associations))) }
         if !indexes.isEmpty { model.append(NewEntry(key: "indexes", value: .list(indexes))) }
-        return NewEntry(key: name, value: model.isEmpty ? .inline([]) : .map(model))
+        return NewEntry(key: name, value: model.isEmpty ? .inline([]) : .map(model), remarks: notes)
     }
 
     /// The column that an attribute of this name has by itself.
     func column(of attribute: String) -> String { isUnderscored ? NameStyle.snake(attribute) : attribute }
+
+    /// Whether the table does nothing but join two others: two keys that name a row, its own key and times.
+    var isJoin: Bool {
+        guard keys.count == 2, keys.allSatisfy({ !$0.column.allowNull || $0.column.isPrimaryKey }),
+            keys[0].target != keys[1].target
+        else { return false }
+        let pair = Set(keys.map(\.column.name))
+        let kept = Set(["createdAt", "updatedAt", "id"].map(column))
+        let isUnique =
+            Set(live.table.primaryKey.columns) == pair
+            || live.table.indexes.contains { $0.isUniqueEverywhere && Set($0.names) == pair }
+        return isUnique && live.table.columns.allSatisfy { pair.contains($0.name) || kept.contains($0.name) }
+    }
 
     /// Whether a foreign key has no index, which a schema gives each of them unless it says otherwise.
     func lacksIndex(_ column: Table.Column) -> Bool {

@@ -1,16 +1,16 @@
 /// Compares one table of a live database with what its engine makes of the schema's.
 struct TableComparison {
-    private let found: LiveTable
-    private let like: LiveTable
-    private let wanted: Table
-    private let recorded: Table?
+    let found: LiveTable
+    let like: LiveTable
+    let wanted: Table
+    let recorded: Table?
 
-    private(set) var differences: [Drift.Difference] = []
-    private(set) var notes: [String] = []
+    var differences: [Drift.Difference] = []
+    var notes: [String] = []
     /// Columns whose types are the same in the schema's words and not in the engine's.
     private(set) var kin: [TypeKin] = []
     /// The table as it is, in the schema's words wherever both are the same.
-    private(set) var table: Table
+    var table: Table
 
     /// - Parameters:
     ///   - found: the table as it is.
@@ -30,11 +30,11 @@ struct TableComparison {
         for other in found.others where !like.others.contains(other) { note("\(other): left alone") }
     }
 
-    private mutating func add(_ kind: Drift.Difference.Kind, _ subject: String, _ text: String) {
+    mutating func add(_ kind: Drift.Difference.Kind, _ subject: String, _ text: String) {
         differences.append(Drift.Difference(kind: kind, subject: subject, text: "\(subject): \(text)"))
     }
 
-    private mutating func note(_ text: String) { notes.append("the table '\(found.name)' has \(text)") }
+    mutating func note(_ text: String) { notes.append("the table '\(found.name)' has \(text)") }
 }
 
 /// Two types of an engine that the schema has one word for.
@@ -110,7 +110,7 @@ extension TableComparison {
         return merged
     }
 
-    private mutating func differ(_ subject: String, _ schema: String, _ database: String) {
+    mutating func differ(_ subject: String, _ schema: String, _ database: String) {
         add(.different, subject, "\(schema) in the schema, \(database) in the database")
     }
 
@@ -154,58 +154,6 @@ extension TableComparison {
 
     private static func counterText(_ counts: Bool) -> String {
         counts ? "a key that counts up" : "a key that does not"
-    }
-}
-
-// Indexes.
-extension TableComparison {
-    private mutating func compareIndexes() {
-        var rest = found.table.indexes
-        for index in wanted.indexes {
-            // An engine may take an index for granted that it has by other means.
-            guard let own = like.table.indexes.first(where: { $0.name == index.name }) else { continue }
-            let subject = "\(wanted.model) index \(index.name)"
-            if let place = rest.firstIndex(where: { $0.name == index.name }) {
-                let there = rest.remove(at: place)
-                if isSame(there, own) {
-                    table.indexes.append(index)
-                } else {
-                    differ(subject, Self.text(own), Self.text(there))
-                    table.indexes.append(there)
-                }
-            } else if let place = rest.firstIndex(where: { $0.isLike(own) && isSame($0, own) }) {
-                let there = rest.remove(at: place)
-                notes.append("\(subject) is called '\(there.name)' in the database: as good")
-                table.indexes.append(index)
-            } else {
-                add(.missing, subject, "\(Self.text(own)) is missing in the database")
-            }
-        }
-        for index in rest {
-            if like.table.indexes.contains(where: { $0.name == index.name }) { continue }
-            if recorded?.indexes.contains(where: { $0.name == index.name }) == true {
-                add(
-                    .extra, "\(wanted.model) index \(index.name)",
-                    "\(Self.text(index)) is in the database and not in the schema")
-                table.indexes.append(index)
-            } else {
-                note("the index '\(index.name)', which no migration made: left alone")
-            }
-        }
-    }
-
-    /// Whether two indexes are the same but for their names.
-    private func isSame(_ there: Index, _ own: Index) -> Bool {
-        let facts = found.indexes[there.name]
-        let ownFacts = like.indexes[own.name]
-        return there.isLike(own) && facts?.condition == ownFacts?.condition && facts?.included == ownFacts?.included
-            && facts?.hasExpressions == ownFacts?.hasExpressions
-    }
-
-    private static func text(_ index: Index) -> String {
-        let fields = index.fields.map { "\($0.name)\($0.descending ? " DESC" : "")" }.joined(separator: ", ")
-        let condition = index.conditions.isEmpty ? "" : " of some rows"
-        return "\(index.isUnique ? "a unique index" : "an index") on (\(fields))\(condition)"
     }
 }
 

@@ -5,18 +5,18 @@ extension Project {
     ///   - tables: what there is; what the migrations so far leave unless said.
     ///   - hints: what is said already.
     ///   - interview: asks the person at the terminal; nil where nobody is there.
-    ///   - rows: how many rows tables have, where somebody has counted them.
+    ///   - counts: how much there is to lose, where somebody has counted it.
     /// - Throws: ``OpenQuestions`` where something is left to be said.
     func migrations(
         from tables: [Table]? = nil, to schema: Schema, hints: [Hint] = [], asking interview: Interview? = nil,
-        rows: [String: Int] = [:]
+        counts: LiveCounts = LiveCounts()
     ) throws -> [PlannedMigration] {
         let recorded = try tables ?? recordedTables(for: schema.tables())
         let existing = try names(in: Folders.migrations)
         var hints = hints
         while true {
             let inquiry = try Inquiry(
-                from: recorded, to: schema, hints: hints, existing: existing, now: now, rows: rows)
+                from: recorded, to: schema, hints: hints, existing: existing, now: now, counts: counts)
             guard let question = inquiry.questions.first else { return inquiry.evolution.migrations }
             guard let hint = interview?.answer(to: question) else {
                 throw OpenQuestions(questions: inquiry.questions)
@@ -25,13 +25,19 @@ extension Project {
         }
     }
 
-    /// How many rows there are in tables of which a migration to this schema would lose something; counted only then, and
-    /// only where the database is at hand.
-    func rowsAtRisk(to schema: Schema) async -> [String: Int] {
-        let evolution = (try? recordedTables()).flatMap {
-            try? Evolution(from: $0, to: schema, existing: [], now: now)
+    /// How much there is of what a migration to this schema would lose; counted only where it would lose something, and only
+    /// where the database is at hand.
+    ///
+    /// - Parameter app: the app, where it is built already.
+    func counts(
+        atRiskFrom tables: [Table], to schema: Schema, hints: [Hint], in app: AppOutput? = nil
+    ) async -> LiveCounts {
+        let inquiry = try? Inquiry(from: tables, to: schema, hints: hints, now: now)
+        let steps = (inquiry?.evolution.migrations ?? []).flatMap(\.up)
+        guard steps.contains(where: { $0.loss != nil }), inquiry?.questions.isEmpty == false else {
+            return LiveCounts()
         }
-        guard evolution?.migrations.contains(where: { $0.up.contains { $0.loss != nil } }) == true else { return [:] }
-        return await RowCounts.atHand(workspace.root)
+        let ready = app ?? (try? AppFolder(at: workspace.root)).flatMap(AppOutput.ready)
+        return await LiveCounts.atHand(of: steps, in: ready)
     }
 }

@@ -1,17 +1,16 @@
 extension Project {
-    /// Works out how a model goes: out of the schema, its files, and a migration that drops its table.
+    /// What a schema is without a model.
+    struct Removal {
+        var schema: Schema
+        /// The change of the schema's own file.
+        var edits: [GeneratedFile]
+    }
+
+    /// Works out how a model goes out of the schema.
     ///
-    /// - Parameters:
-    ///   - name: the model; it may have been taken out of the schema by hand already.
-    ///   - writesMigration: false where the table has been dropped by hand.
+    /// - Parameter name: the model; it may have been taken out of the schema by hand already.
     /// - Throws: ``Diagnostics``, for instance where other models still refer to it.
-    func planRemoval(
-        ofModel name: String, hints: [Hint] = [], asking interview: Interview? = nil, writesMigration: Bool = true
-    ) throws -> Run {
-        func migrations(to schema: Schema) throws -> [PlannedMigration] {
-            guard writesMigration else { return [] }
-            return try self.migrations(to: schema, hints: [.drop(SchemaPath(name))] + hints, asking: interview)
-        }
+    func removal(ofModel name: String) throws -> Removal {
         let sources = try sources()
         let schema = try SchemaReader.read(sources)
         guard let model = schema.model(named: name) else {
@@ -21,7 +20,7 @@ extension Project {
                     message: "there is no model '\(Shown.text(name))'",
                     suggestion: Diagnostic.didYouMean(name, among: known))
             }
-            return try plan(schema, migrations: migrations(to: schema))
+            return Removal(schema: schema, edits: [])
         }
         var edited = sources
         guard let place = sources.firstIndex(where: { $0.file == model.position.file }) else {
@@ -30,7 +29,6 @@ extension Project {
         edited[place].text = try SchemaEditor.text(sources[place], without: model)
         let file = GeneratedFile(
             path: sources[place].file, text: edited[place].text, kind: .edit(of: sources[place].text))
-        let rest = try SchemaReader.read(edited)
-        return try plan(rest, edits: [file], migrations: migrations(to: rest))
+        return Removal(schema: try SchemaReader.read(edited), edits: [file])
     }
 }

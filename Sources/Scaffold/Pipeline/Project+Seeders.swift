@@ -6,7 +6,7 @@ extension Project {
         var warnings: [String] = []
         let isRenaming = operations.contains { operation in
             switch operation {
-            case .renameTable, .renameColumn: true
+            case .renameTable, .renameColumn, .backfill(_, _, .replacing): true
             default: false
             }
         }

@@ -89,10 +89,11 @@ struct Project {
     ///     asks for.
     ///   - seeders: seeders to add.
     ///   - names: what else is called otherwise now, besides models and attributes, which the tables tell.
+    ///   - standing: what the migrations start from, where that was found out.
     /// - Throws: ``OpenQuestions`` where something must be said before a migration can be written.
     func plan(
         _ schema: Schema, edits: [GeneratedFile] = [], migrations: [PlannedMigration]? = nil,
-        seeders: [PlannedSeeder] = [], names: NewNames = NewNames()
+        seeders: [PlannedSeeder] = [], names: NewNames = NewNames(), standing: Standing? = nil
     ) throws -> Run {
         let hazards = Hazards(engine: schema.database)
         let planned = try (migrations ?? self.migrations(to: schema)).map { $0.with(hazards) }
@@ -100,23 +101,26 @@ struct Project {
         let templates = try templates()
         let rendered = try renderedModels(of: schema, by: templates, after: edits)
         let files = try files(of: app, by: templates, known: edits.isEmpty ? rendered : nil)
+        let wanted = try schema.tables()
+        let operations = planned.flatMap(\.up)
+        let standing = try standing ?? recordedStanding(for: wanted)
         var books: [String: String?] = [
-            Snapshot.name: Snapshot.text(of: try schema.tables()),
+            Snapshot.name: try recordText(of: wanted, after: planned),
+            HandWritten.name: standing?.book(after: operations, wanted: wanted).text,
             SchemaJSONSchema.name: SchemaJSONSchema.text,
         ]
         if let rendered, let book = rendered.book(of: modelFiles(of: schema, in: files)) {
             books[RenderedModels.name] = book
         }
-        let operations = planned.flatMap(\.up)
         let renamed = try self.seeders(after: operations)
         let renames = SchemaRenames(
             from: (try? recordedTables()) ?? [], to: schema, by: operations, names: names)
         let (moves, own) = try self.moves(after: renames, files: files)
         var plan = try workspace.plan(
             edits + files + own + renamed.files, isWholeApp: true, books: books, moves: moves)
-        plan.warnings = renamed.warnings
+        plan.warnings += try recordWarnings() + (standing?.warnings ?? []) + renamed.warnings
         plan.warnings += planned.flatMap { migration in
-            migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" }
+            migration.hazards.flatMap { $0 }.map { "\(migration.name.text): \($0)" } + migration.limitsOfUndoing
         }
         return Run(plan: plan, schema: schema, migrations: planned)
     }
@@ -147,11 +151,11 @@ struct Project {
     ///
     /// - Throws: ``Diagnostic`` when there are migrations and no record of what they make.
     func recordedTables(for wanted: [Table] = []) throws -> [Table] {
-        if let text = try workspace.book(Snapshot.name) { return try Snapshot.tables(in: text, for: wanted) }
+        if let record = try record(for: wanted) { return record.tables }
         guard try names(in: Folders.migrations).isEmpty else {
             throw Diagnostic(
                 message: "\(Snapshot.path), the record of what the migrations have made so far, is missing",
-                suggestion: "bring it back from version control: without it every table would be made again")
+                suggestion: Snapshot.wayOut)
         }
         return []
     }

@@ -52,13 +52,17 @@ struct DiskFileSystem: FileSystem {
         }
         defer { closedir(folder) }
         var names: [String] = []
-        while let item = readdir(folder) {
+        while true {
+            errno = 0
+            guard let item = readdir(folder) else {
+                if errno != 0 { throw failure("list", path) }
+                return names
+            }
             let name = withUnsafePointer(to: &item.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
         }
-        return names
     }
 
     /// A file without any write bit is read-only for root as well: somebody meant it to stay.

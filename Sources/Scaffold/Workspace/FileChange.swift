@@ -30,7 +30,7 @@ struct FileDigest: Hashable, Sendable, Codable {
     /// Stands for a link or a folder: no text has it.
     static let ofNoFile = FileDigest(length: -1, hash: 0)
 
-    private init(length: Int, hash: UInt64) {
+    init(length: Int, hash: UInt64) {
         self.length = length
         self.hash = hash
     }

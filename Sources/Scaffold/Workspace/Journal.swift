@@ -8,6 +8,8 @@ struct Journal {
     static let list = "\(folder)/journal.json"
     /// What the list is called once everything is in its place.
     static let done = "\(folder)/done.json"
+    /// The record that takes the place of ``UndoRecord/folder`` at the end; empty where none is to be kept.
+    static let undo = "\(folder)/undo"
 
     /// The list.
     struct Content: Codable, Equatable {

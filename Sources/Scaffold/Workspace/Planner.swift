@@ -51,6 +51,7 @@ struct Planner {
         try planner.addBooks(books)
         try planner.checkPlaces()
         guard planner.problems.isEmpty else { throw Diagnostics(all: planner.problems) }
+        planner.plan.warnings += planner.records.findings.words(for: planner.plan)
         return planner.plan
     }
 
@@ -81,7 +82,7 @@ struct Planner {
             if LineEndings.same(base, new) { item(path, .kept) } else { problems.append(obstacle) }
         case .file(let mine, let mode):
             let kept =
-                try base == new
+                try base == new && !records.isMarked(path)
                 ? records.put(nil, of: path, on: .waiting).map { [$0] } ?? []
                 : records.keep(new, of: path, on: .base)
             if LineEndings.same(mine, new) {

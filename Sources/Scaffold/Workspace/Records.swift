@@ -8,23 +8,43 @@ struct Records {
     enum Shelf: String, CaseIterable { case base, once, waiting }
 
     static let folder = ".scaffold"
-    /// Machine-local: the journal of a run, and the app's binaries.
-    static let ignored = "/bin/\n/journal/\n"
+    /// Machine-local: the journal of a run, the record of the last one, and the app's binaries.
+    static let ignored = "/bin/\n/journal/\n/undo/\n"
 
     let tree: AppTree
+    let findings: RecordFindings
+
+    init(tree: AppTree) {
+        self.tree = tree
+        findings = RecordFindings(tree)
+    }
 
     static func path(_ shelf: Shelf, _ path: String) -> String { "\(folder)/\(shelf.rawValue)/\(path)" }
 
-    /// The text of a file as it was last generated; nil when it never was, or when the record is no use.
+    /// The text of a file as it was last generated; nil when it never was, or when the record is empty.
     ///
-    /// A record with the markers of an unsettled git merge in it is no use: the file then counts as the user's.
+    /// Where branches were merged, a file that is as either of them generated it is its own record; of a record with the
+    /// marks of a git merge in it, the side counts that is nearer to the file.
     func generated(_ path: String) throws -> [UInt8]? {
         for shelf in [Shelf.base, .once] {
             guard let text = try text(shelf, path) else { continue }
-            return Records.hasConflictMarkers(text) ? nil : text
+            if shelf == .base, try findings.texts().areMany(path), case .file(let mine, _) = try tree.find(path),
+                try findings.texts().know(mine, of: path)
+            {
+                findings.noteMarked(path, hasMarks: false)
+                return mine
+            }
+            guard let marked = MarkedText(text) else { return text.isEmpty ? nil : text }
+            findings.noteMarked(path)
+            guard case .file(let mine, _) = try tree.find(path) else { return marked.ours }
+            return marked.side(nearest: mine)
         }
+        findings.noteUnknown(path)
         return nil
     }
+
+    /// Whether the record of a file is to be written anew, whatever it comes to.
+    func isMarked(_ path: String) -> Bool { findings.isMarked(path) }
 
     /// Whether a file was ever generated here.
     func isKnown(_ path: String) throws -> Bool { try text(.base, path) != nil || text(.once, path) != nil }
@@ -49,10 +69,5 @@ struct Records {
     func put(_ text: [UInt8]?, of path: String, on shelf: Shelf) throws -> FileChange.Record? {
         let found = try self.text(shelf, path)
         return found == text ? nil : FileChange.Record(path: Records.path(shelf, path), text: text)
-    }
-
-    private static func hasConflictMarkers(_ text: [UInt8]) -> Bool {
-        guard text.contains(UInt8(ascii: "<")) else { return false }
-        return text.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: "<<<<<<< ".utf8) }
     }
 }

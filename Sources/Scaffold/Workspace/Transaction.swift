@@ -14,18 +14,30 @@ struct Transaction {
         case restored
     }
 
-    /// - Throws: ``Diagnostics`` when a file is no longer what the plan saw; ``FileSystemError``.
-    func write(_ changes: [FileChange]) throws {
-        guard !changes.isEmpty else { return }
+    /// - Parameter run: how the record of it calls it; nil keeps no record, and forgets the one that is there.
+    /// - Returns: the files that were edited at the last moment; they and what is kept about them stayed as they were.
+    /// - Throws: ``Diagnostics`` when a file is no longer what the plan saw; ``FileSystemError`` when nothing was written;
+    ///   ``Diagnostic`` when not everything is in its place yet.
+    func write(_ changes: [FileChange], as run: UndoRecord.Run?) throws -> [String] {
+        guard !changes.isEmpty else { return [] }
         let moved = try changes.filter { try digest(of: $0.path) != $0.found }
         guard moved.isEmpty else { throw Diagnostics(all: moved.map { Workspace.changedMeanwhile($0.path) }) }
         do {
-            try list(try stage(changes))
+            try list(try stage(changes, as: run))
         } catch {
-            _ = try? recover()
+            do {
+                try unlist()
+                _ = try recover()
+            } catch {}
             throw error
         }
-        _ = try complete()
+        do {
+            return try complete().leftAlone
+        } catch let error as FileSystemError {
+            throw Diagnostic(
+                message: "\(error); not everything is in its place yet",
+                suggestion: "every text lies ready: the next command completes this run")
+        }
     }
 
     /// Finishes or forgets an interrupted run.
@@ -50,8 +62,8 @@ struct Transaction {
 
     // MARK: Before the list stands
 
-    private func stage(_ changes: [FileChange]) throws -> Journal.Content {
-        for folder in [Records.folder, Journal.folder] { try makeFolder(folder) }
+    private func stage(_ changes: [FileChange], as run: UndoRecord.Run?) throws -> Journal.Content {
+        for folder in [Records.folder, Journal.folder, Journal.undo] { try makeFolder(folder) }
         var staged: [String] = []
         func put(_ text: [UInt8], mode: UInt32) throws -> String {
             let name = String(staged.count)
@@ -70,17 +82,24 @@ struct Transaction {
             }
             return Journal.Entry(path: change.path, found: change.found, step: step, records: records)
         }
+        if let run { staged += try stageUndo(of: changes, as: run) }
         try files.flush(staged)
         return Journal.Content(entries: entries)
     }
 
     private func list(_ content: Journal.Content) throws {
-        let draft = absolute(Journal.list) + ".new"
         try files.write(try Journal.encode(content), to: draft, mode: 0o666 & ~files.creationMask)
         try files.flush([draft])
         try files.move(draft, to: absolute(Journal.list))
-        try files.flush([absolute(Journal.folder), absolute(Records.folder), tree.root])
+        try files.flush([Journal.undo, Journal.folder, Records.folder, ""].map(absolute))
     }
+
+    /// Nothing of the app has been touched yet: without the list the run has never been.
+    private func unlist() throws {
+        if try files.entry(at: absolute(Journal.list)) != nil { try files.move(absolute(Journal.list), to: draft) }
+    }
+
+    private var draft: String { absolute(Journal.list) + ".new" }
 
     // MARK: From then on
 
@@ -90,8 +109,10 @@ struct Transaction {
         for entry in content.entries where try !place(entry) { leftAlone.append(entry.path) }
         let folders = Set(content.entries.flatMap { [$0.path] + $0.records.map(\.path) }.map(RelativePath.parent))
         try files.flush(folders.map(absolute).filter { try files.entry(at: $0) != nil })
+        try placeUndo()
         try files.move(absolute(Journal.list), to: absolute(Journal.done))
-        try tidy()
+        // What is left of the journal bothers nobody, and the next run removes it.
+        do { try tidy() } catch is FileSystemError {}
         return (content.entries.count { $0.step != .stay } - leftAlone.count, leftAlone)
     }
 
@@ -134,7 +155,7 @@ struct Transaction {
         let names = try files.names(in: absolute(Journal.folder))
         let done = RelativePath.name(of: Journal.done)
         for name in names.filter({ $0 != done }) + names.filter({ $0 == done }) {
-            try files.remove(absolute(Journal.folder) + "/" + name)
+            try removeAll(Journal.folder + "/" + name)
         }
         try files.removeDirectory(absolute(Journal.folder))
         try removeFolder(Records.folder)
@@ -142,7 +163,7 @@ struct Transaction {
 
     // MARK: Small things
 
-    private func absolute(_ path: String) -> String { tree.absolute(path) }
+    func absolute(_ path: String) -> String { tree.absolute(path) }
 
     /// The fingerprint of what stands there; something that is not a file has one that nothing else has.
     private func digest(of path: String) throws -> FileDigest? {
@@ -168,17 +189,25 @@ struct Transaction {
     }
 
     /// Removes a folder if it is there and empty.
-    private func removeFolder(_ path: String) throws {
+    func removeFolder(_ path: String) throws {
         guard try files.entry(at: absolute(path))?.kind == .directory,
             try files.names(in: absolute(path)).isEmpty
         else { return }
         try files.removeDirectory(absolute(path))
     }
 
+    /// Removes a file, or a folder with all that is in it; of a link nothing but the link.
+    func removeAll(_ path: String) throws {
+        guard let kind = try files.entry(at: absolute(path))?.kind else { return }
+        guard kind == .directory else { return try files.remove(absolute(path)) }
+        for name in try files.names(in: absolute(path)) { try removeAll(path + "/" + name) }
+        try files.removeDirectory(absolute(path))
+    }
+
     /// A link in the place of `.scaffold` or its journal would lead the run out of the app.
     private func refuseLinks() throws {
-        for path in [Records.folder, Journal.folder, Journal.list] {
-            guard let kind = try files.entry(at: absolute(path))?.kind else { return }
+        for path in [Records.folder, Journal.folder, Journal.undo, Journal.list] {
+            guard let kind = try files.entry(at: absolute(path))?.kind else { continue }
             guard kind == (path == Journal.list ? .file : .directory) else {
                 throw Diagnostic(
                     message: "\(path) is not what the tool keeps there",

@@ -68,14 +68,27 @@ final class Workspace {
             by: Planner(tree: tree, creationMask: files.creationMask, syntax: syntax, moves: moves))
     }
 
-    /// Writes a plan, all of it or nothing.
+    /// Writes a plan, all of it or nothing, and keeps what stood there before for `scaffold undo`.
     ///
-    /// - Throws: ``OpenConflicts`` when something is left for the user to say; ``Diagnostics`` when a file changed since
-    ///   the plan was made; ``FileSystemError``, for instance when the disk is full. If the run had begun to rename by
-    ///   then, the next one completes it.
-    func apply(_ plan: Plan) throws {
+    /// - Parameter run: how the record calls it.
+    /// - Throws: ``OpenConflicts`` when something is left for the user to say; ``Diagnostics`` when a file changed since the plan was made; ``FileSystemError``, for instance when
+    ///   the disk is full; ``Diagnostic`` when the run had begun to rename by then: the next one completes it.
+    func apply(_ plan: Plan, as run: UndoRecord.Run = .ofThisProcess) throws {
         guard plan.conflicts.isEmpty else { throw OpenConflicts(conflicts: plan.conflicts) }
-        try Transaction(tree: AppTree(root: root, files: files), files: files).write(plan.changes)
+        try write(plan.changes, as: run)
+    }
+
+    func write(_ changes: [FileChange], as run: UndoRecord.Run?) throws {
+        let tree = AppTree(root: root, files: files)
+        let changes = try GeneratedTexts.adding(to: changes, in: tree, mode: 0o666 & ~files.creationMask)
+        let leftAlone = try Transaction(tree: tree, files: files).write(changes, as: run)
+        guard leftAlone.isEmpty else { throw Diagnostics(all: leftAlone.map(Workspace.editedMeanwhile)) }
+    }
+
+    private static func editedMeanwhile(_ path: String) -> Diagnostic {
+        Diagnostic(
+            message: "\(path) was edited while this run wrote and was left alone; everything else is written",
+            suggestion: "run again")
     }
 
     static func changedMeanwhile(_ path: String) -> Diagnostic {
@@ -86,7 +99,8 @@ final class Workspace {
         switch recovery {
         case .restored: "an interrupted run was taken back: it had not begun to write"
         case .completed(let count, let leftAlone):
-            "an interrupted run was completed: \(count) \(count == 1 ? "file" : "files") written"
+            "an interrupted run was completed: \(count) \(count == 1 ? "file" : "files") written, "
+                + "which 'scaffold undo' takes back"
                 + (leftAlone.isEmpty ? "" : "; edited since and left alone: \(leftAlone.joined(separator: ", "))")
         }
     }

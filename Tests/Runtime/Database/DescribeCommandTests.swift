@@ -31,6 +31,16 @@ private struct AddColourToNotes: Migration {
     }
 }
 
+private struct AddRankInSQL: Migration {
+    static let name = "20261122093000-add-rank"
+    func up(_ queryInterface: inout QueryInterface) {
+        queryInterface.execute("ALTER TABLE notes ADD COLUMN rank INTEGER")
+    }
+    func down(_ queryInterface: inout QueryInterface) {
+        queryInterface.removeColumn("notes", "rank")
+    }
+}
+
 /// What a command printed.
 private final class Output: Sendable {
     private let lines = Mutex<[(text: String, isError: Bool)]>([])
@@ -82,6 +92,52 @@ private final class Output: Sendable {
             let unknown = await run("db:describe", "--tables", "notes,nothing", in: folder)
             #expect(unknown.status == 1)
             #expect(unknown.errors == "Error: there is no table nothing; there are: notes, tags")
+        }
+    }
+
+    @Test func `what migrations make is told without a database, and by one where SQL is among them`() async throws {
+        try await withFolder { folder in
+            let told = await run(
+                "db:describe", "--migrations", in: folder, migrations: [AddColourToNotes(), CreateNotes()])
+            #expect(told.status == 0)
+            #expect(
+                told.output == """
+                    {"migrations":["20261121093000-add-colour","20261120093000-create-note"],"told":true,"unseen":[]}
+                    {"version":1,"engine":"sqlite"}
+                    {"table":"notes"}
+                    {"table":"notes","column":"id","type":"integer","allowNull":false,"primaryKey":true,"autoIncrement":true}
+                    {"table":"notes","column":"title","type":"string","numbers":[20],"allowNull":false,"default":["string","none"]}
+                    {"table":"notes","column":"colour","type":"string","numbers":[20]}
+                    {"table":"notes","index":"notes_title","fields":["title"]}
+                    {"table":"tags"}
+                    {"table":"tags","column":"name","type":"string","numbers":[255],"allowNull":false,"primaryKey":true}
+                    """)
+            let file = "\(folder)/wanted.jsonl"
+            try Data(told.output.split(separator: "\n").dropFirst(2).joined(separator: "\n").utf8)
+                .write(to: URL(filePath: file))
+            let like = await run("db:describe", "--told", "--like", file, in: folder)
+            #expect(like.output == told.output.split(separator: "\n").dropFirst().joined(separator: "\n"))
+            let ran = await run("db:describe", "--migrations", in: folder, migrations: [CreateNotes(), AddRankInSQL()])
+            let names = #"["20261120093000-create-note","20261122093000-add-rank"]"#
+            #expect(ran.output.hasPrefix(#"{"migrations":\#(names),"told":false"#))
+            #expect(ran.output.contains(#""column":"rank","type":"integer""#))
+            let broken = await run("db:describe", "--migrations", in: folder, migrations: [AddRankInSQL()])
+            #expect(broken.status == 0)
+            #expect(broken.output.contains(#""told":true,"unseen":["20261122093000-add-rank: execute"],"reason":""#))
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/db/development.sqlite3"))
+            #expect(await run("db:describe", "--migrations", "--rows", in: folder).status == 64)
+            #expect(await run("db:describe", "--told", in: folder).status == 64)
+        }
+    }
+
+    @Test func `rows that hold something in a column are counted`() async throws {
+        try await withFolder { folder in
+            _ = await run("db:migrate", in: folder, migrations: [CreateNotes(), AddColourToNotes()])
+            let found = await run(
+                "db:describe", "--filled", "notes.colour,notes.title,notes.nothing", "--tables", "notes", in: folder)
+            #expect(found.output.contains(#""column":"colour","type":"string","numbers":[20],"filled":0}"#))
+            #expect(found.output.contains(#""default":["string","none"],"filled":2}"#))
+            #expect(!found.output.contains(#""autoIncrement":true,"filled""#))
         }
     }
 

@@ -37,10 +37,24 @@ import Testing
         #expect(try Snapshot.tables(in: doubled) == Snapshot.tables(in: text))
     }
 
-    @Test func `the marks of a merge are refused with their line`() throws {
-        let text = "{\"table\":\"posts\",\"model\":\"Post\"}\n<<<<<<< HEAD\n"
+    @Test func `between the marks of a merge both sides count, and what they came from does not`() throws {
+        let line = "{\"table\":\"posts\",\"model\":\"Post\"}\n"
+        func column(_ name: String) -> String { "{\"table\":\"posts\",\"column\":\"\(name)\",\"type\":\"text\"}\n" }
+        let text =
+            line + "<<<<<<< HEAD\n" + column("a") + "||||||| base\n" + column("c") + "=======\n" + column("b")
+            + ">>>>>>> other\n"
+        let reading = try SnapshotReading(text)
+        #expect(reading.tables.first?.columns.map(\.name) == ["a", "b"])
+        #expect(reading.hasMarks)
+        #expect(try !SnapshotReading(line).hasMarks)
+    }
+
+    @Test(arguments: ["garbage", "{\"foo\":1}", "{\"table\":1}"])
+    func `what is no line of a snapshot is refused with its place and the way out`(line: String) throws {
+        let text = "{\"table\":\"posts\",\"model\":\"Post\"}\n\(line)\n"
         let problem = #expect(throws: Diagnostic.self) { try Snapshot.tables(in: text) }
         #expect(problem?.position == SourcePosition(file: ".scaffold/tables.jsonl", line: 2, column: 1))
+        #expect(problem?.suggestion?.contains("--no-migration") == true)
     }
 
     @Test func `a snapshot that git gave the line endings of Windows is the same`() throws {

@@ -84,6 +84,36 @@ import Testing
             ])
     }
 
+    @Test func `an index that somebody named otherwise gets its name back, one that the server named keeps it`() throws
+    {
+        let line = "{\"table\":\"posts\",\"index\":\"other\",\"fields\":[\"title\"],\"unique\":true"
+        let drift = try drift(LiveText.database(LiveText.id, LiveText.title, line + "}"))
+        #expect(drift.differences.map(\.text) == ["Post index posts_title: it is called 'other' in the database"])
+        let schema = try SchemaReader.read([.init(file: "schema.yml", text: LiveText.schema)])
+        let steps = try TableDifference(from: drift.tables, to: schema.tables()).operations
+        #expect(steps == [.renameIndex(table: "posts", from: "other", to: "posts_title")])
+        let unnamed = try LiveText.database(LiveText.id, LiveText.title, line + ",\"unnamed\":true}")
+        #expect(try self.drift(unnamed).isEmpty)
+    }
+
+    @Test func `what differs between two indexes is told`() throws {
+        let own = "{\"table\":\"posts\",\"index\":\"posts_title\",\"fields\":[\"title\"],\"unique\":true"
+        let head = "Post index posts_title: a unique index on (title) in the schema, "
+        func told(_ rest: String) throws -> [String] {
+            try drift(LiveText.database(LiveText.id, LiveText.title, own + rest + "}")).differences
+                .map { $0.text.replacing(head, with: "") }
+        }
+        #expect(try told(",\"condition\":\"(id > 1)\"") == ["a unique index on (title) where (id > 1) in the database"])
+        #expect(
+            try told(",\"where\":[[\"title\",\"string\",\"a\",\"string\",\"b\"]]")
+                == ["a unique index on (title) where title is a or b in the database"])
+        #expect(
+            try told(",\"options\":[\"text_pattern_ops\"],\"include\":[\"id\"]")
+                == ["a unique index on (title text_pattern_ops) with id in the database"])
+        #expect(
+            try told(",\"lengths\":[9],\"orders\":[\"desc\"]") == ["a unique index on (title(9) DESC) in the database"])
+    }
+
     @Test func `a type that the schema has no word for is left alone`() throws {
         let title =
             "{\"table\":\"posts\",\"column\":\"title\",\"type\":\"unknown\",\"native\":\"citext\",\"allowNull\":false}"

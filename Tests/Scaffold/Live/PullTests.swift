@@ -115,6 +115,45 @@ import Testing
         #expect(again.added.isEmpty && again.sources[0].text == text)
     }
 
+    @Test func `indexes of a model that is there are named with what would have them`() throws {
+        let old =
+            "name: shop\ndatabase: postgresql\nmodels:\n  Post: {timestamps: false, attributes: {title: string unique}}\n"
+        func index(_ name: String, _ rest: String) -> String { "{\"table\":\"posts\",\"index\":\"\(name)\",\(rest)}" }
+        let lines = [
+            id("posts"), column("posts", "title", "\"type\":\"string\",\"numbers\":[255]"),
+            index("folded", "\"fields\":[\"lower(title)\"],\"expressions\":[true]"),
+            index("latest", "\"fields\":[\"title\",\"id\"],\"orders\":[\"asc\",\"desc\"]"),
+            index("posts_title", "\"fields\":[\"title\"],\"unique\":true"),
+        ]
+        let (text, pulled, _) = try pull(lines, into: old)
+        #expect(text == old)
+        #expect(
+            pulled.notes == [
+                "the index 'folded' of 'posts' is left out: it is on (lower(title))",
+                "the index 'latest' is not in the schema; to have it there, write in 'indexes' of 'Post': "
+                    + "{fields: [title, -id], name: latest}",
+            ])
+    }
+
+    @Test(arguments: [
+        ("\"fields\":[\"what\"],\"using\":\"rum\"", "its method is rum"),
+        ("\"fields\":[\"what\"],\"options\":[\"COLLATE C\"]", "it says COLLATE C"),
+        ("\"fields\":[\"what\"],\"include\":[\"id\"]", "it carries id along"),
+        ("\"fields\":[\"data\"]", "'data' is json"),
+        ("\"fields\":[\"id\"],\"lengths\":[3]", "it is on 3 characters of 'id'"),
+        ("\"fields\":[\"what\"],\"where\":[[\"day\",\"string\",\"2026-01-01\"]]", "it holds the rows of some day only"),
+    ])
+    func `what no schema says of an index is told`(said: String, reason: String) throws {
+        let lines = [
+            id("things"), column("things", "what", "\"type\":\"text\""), column("things", "data", "\"type\":\"json\""),
+            column("things", "day", "\"type\":\"dateonly\""), "{\"table\":\"things\",\"index\":\"odd\",\(said)}",
+        ]
+        let (text, pulled, schema) = try pull(lines)
+        #expect(pulled.notes == ["the index 'odd' of 'things' is left out: \(reason)"])
+        #expect(text.contains("  # the index 'odd' of 'things' is left out: \(reason)\n  Thing:\n"), "\(text)")
+        #expect(schema.model(named: "Thing")?.indexes.isEmpty == true)
+    }
+
     @Test(arguments: [
         (
             "\"type\":\"enum\",\"values\":[\"a b\",\"c\"],\"default\":[\"enum\",\"c\"]",

@@ -95,6 +95,21 @@ import Testing
                 """)
     }
 
+    @Test func `words of an enum follow in their own column alone`() {
+        let text = #"""
+            queryInterface.bulkInsert("posts", [["status": "draft", "title": "draft", "draft": 1]])
+            queryInterface.bulkInsert("mails", [["status": "draft"]])
+            """#
+        let renamed = SeederText(text).renamed(by: [
+            .backfill(table: "posts", column: "status", value: .replacing("draft", with: "fresh"))
+        ])
+        #expect(
+            renamed.text == #"""
+                queryInterface.bulkInsert("posts", [["status": "fresh", "title": "draft", "draft": 1]])
+                queryInterface.bulkInsert("mails", [["status": "draft"]])
+                """#)
+    }
+
     @Test func `what made-up rows have to know stands beside the columns`() throws {
         let schema = try SchemaReader.read([
             SchemaReader.Source(

@@ -11,7 +11,7 @@ import Testing
         #expect(plan.status(post) == .create)
         #expect(app.text(post) == "one")
         #expect(app.text(".scaffold/base/\(post)") == "one")
-        #expect(app.text(".scaffold/.gitignore") == "/bin/\n/journal/\n")
+        #expect(app.text(".scaffold/.gitignore") == "/bin/\n/journal/\n/undo/\n")
     }
 
     @Test func `a second run writes nothing`() throws {

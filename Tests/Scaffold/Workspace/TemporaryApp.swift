@@ -57,7 +57,17 @@ final class TemporaryApp: Sendable {
         let workspace = try Workspace(at: root, files: system)
         var plan = try workspace.plan(files, isWholeApp: isWholeApp, takingBack: takingBack, books: books)
         try plan.settleAll(by: resolution)
-        try workspace.apply(plan)
+        try workspace.apply(plan, as: .init(command: "generate", at: 0))
+        return plan
+    }
+
+    /// Takes back the last run, as `scaffold undo` does.
+    @discardableResult
+    func undo(on system: any FileSystem = DiskFileSystem()) throws -> UndoPlan {
+        let workspace = try Workspace(at: root, files: system)
+        guard let record = try workspace.lastRun() else { throw Diagnostic(message: "nothing to take back") }
+        let plan = try workspace.plan(takingBack: record)
+        try workspace.apply(plan, as: .init(command: "undo", at: 0))
         return plan
     }
 }

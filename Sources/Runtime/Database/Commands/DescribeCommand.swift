@@ -18,6 +18,9 @@ struct Describe: DatabaseCommand {
     @Flag(help: "Say with each table how many rows it has.")
     var rows = false
 
+    @Option(help: "Say of these columns in how many rows they hold something: posts.title,users.email.")
+    var filled: String?
+
     @Option(help: "These tables only: posts,users.")
     var tables: String?
 
@@ -32,7 +35,26 @@ struct Describe: DatabaseCommand {
             """, valueName: "file"))
     var like: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            """
+            What the app's migrations make: their operations say so, and where SQL or code is among them, a database of \
+            their own, which goes again.
+            """))
+    var migrations = false
+
+    @Flag(help: "With --like: as operations say it, without a database.")
+    var told = false
+
+    func validate() throws {
+        if told, like == nil { throw ValidationError("--told says how the tables of --like are described") }
+        if migrations, like != nil || rows || tables != nil || filled != nil {
+            throw ValidationError("--migrations is about no database: leave --like, --rows, --filled and --tables out")
+        }
+    }
+
     func run(_ context: DatabaseContext) async throws {
+        if migrations { return try await describeMigrations(context) }
         if let like { return try await describe(like: like, context) }
         let database = try Database(context.settings, logger: context.logger)
         var found = try await database.describe()
@@ -43,16 +65,30 @@ struct Describe: DatabaseCommand {
             }
             found.removeAll { !names.contains($0.name) }
         }
+        let names = Set((filled ?? "").split(separator: ",").map(String.init))
         let counts = rows ? try await database.rowCounts(of: found) : [:]
+        let values = try await database.filledCounts(of: found) { table, column in
+            names.contains("\(table).\(column)")
+        }
         let text = TableLines.text(
-            of: found, engine: context.settings.url.engine, rows: counts, native: native)
+            of: found, engine: context.settings.url.engine, rows: counts, filled: values, native: native)
         context.console.print(String(text.dropLast()))
     }
 
     private func describe(like file: String, _ context: DatabaseContext) async throws {
-        let wanted = try RecordedTables.tables(in: String(contentsOf: URL(filePath: file), encoding: .utf8))
-        let found = try await WantedTables(wanted).described(in: context.settings, logger: context.logger)
+        let recorded = try RecordedTables.tables(in: String(contentsOf: URL(filePath: file), encoding: .utf8))
+        let wanted = WantedTables(recorded)
+        let found =
+            told ? wanted.told : try await wanted.described(in: context.settings, logger: context.logger)
         let text = TableLines.text(of: found, engine: context.settings.url.engine, native: native)
+        context.console.print(String(text.dropLast()))
+    }
+
+    private func describeMigrations(_ context: DatabaseContext) async throws {
+        let made = try await MadeByMigrations(context.tool.migrations, in: context.settings, logger: context.logger)
+        let text =
+            made.head
+            + TableLines.text(of: made.tables, engine: context.settings.url.engine, native: native && !made.isTold)
         context.console.print(String(text.dropLast()))
     }
 }

@@ -53,7 +53,10 @@ struct SeedAll: DatabaseCommand {
 /// `db:seed:undo`
 struct SeedUndo: DatabaseCommand {
     static let configuration = CommandConfiguration(
-        commandName: "db:seed:undo", abstract: "Takes back the last seeder that ran, or the one that --seed names.")
+        commandName: "db:seed:undo",
+        abstract: """
+            Takes back the last seeder that ran; or the one that --seed names, and before it those that need it.
+            """)
 
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var runner: RunnerOptions

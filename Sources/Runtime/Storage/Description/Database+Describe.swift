@@ -22,4 +22,24 @@ extension Database {
             return counts
         }
     }
+
+    /// In how many rows columns hold something, by table and column.
+    ///
+    /// - Parameter isMeant: whether a column of a table is counted.
+    package func filledCounts(
+        of tables: [TableDescription], where isMeant: (String, String) -> Bool
+    ) async throws -> [String: [String: Int]] {
+        let columns = tables.flatMap { table in
+            table.columns.map(\.name).filter { isMeant(table.name, $0) }.map { (table: table.name, name: $0) }
+        }
+        guard !columns.isEmpty else { return [:] }
+        return try await read { [dialect] connection in
+            var counts: [String: [String: Int]] = [:]
+            for column in columns {
+                let sql = "SELECT count(\(dialect.quote(column.name))) FROM \(dialect.quote(column.table))"
+                counts[column.table, default: [:]][column.name] = try connection.first(sql) { try $0[0] as Int }
+            }
+            return counts
+        }
+    }
 }

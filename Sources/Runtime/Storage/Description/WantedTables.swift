@@ -36,6 +36,13 @@ package struct WantedTables: Sendable {
         }
     }
 
+    /// The tables as migrations say them; no database is asked.
+    package var told: [TableDescription] {
+        var told = MigratedTables()
+        for operation in operations { told.apply(operation) }
+        return told.tables
+    }
+
     /// Tables first; a foreign key to a table that is not there yet waits for it.
     private var operations: [SchemaOperation] {
         var operations: [SchemaOperation] = []

@@ -48,6 +48,9 @@ package protocol Engine: Sendable {
     /// Whether a failed migration is taken back as a whole. Where not, a change of a table keeps what was done before.
     var takesBackDefinitions: Bool { get }
 
+    /// Whether it builds indexes while others write, which it then does outside of transactions.
+    var buildsIndexesConcurrently: Bool { get }
+
     /// Whether an operation was refused because it had been carried out before. Asked only after a process was killed
     /// in the midst of it.
     func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool
@@ -69,6 +72,8 @@ extension Engine {
     package func openReader() throws -> any Connection { try openWriter() }
 
     package var takesBackDefinitions: Bool { true }
+
+    package var buildsIndexesConcurrently: Bool { false }
 
     package func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool { false }
 

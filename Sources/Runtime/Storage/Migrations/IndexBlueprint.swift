@@ -10,13 +10,15 @@ public struct IndexBlueprint: Sendable, Hashable {
     public let using: IndexMethod?
     /// The rows that it holds; nil for all.
     public let condition: SeedCondition?
+    /// Whether it is built while others go on writing, in an engine that can.
+    public let concurrently: Bool
 
     /// The names of the columns.
     public var columns: [String] { fields.map(\.name) }
 
     init(
         table: String, columns: [IndexField], unique: Bool = false, name: String? = nil, using: IndexMethod? = nil,
-        where condition: SeedCondition? = nil
+        where condition: SeedCondition? = nil, concurrently: Bool = false
     ) {
         self.table = table
         self.fields = columns
@@ -24,6 +26,7 @@ public struct IndexBlueprint: Sendable, Hashable {
         self.name = name ?? IndexName.make(table: table, columns: columns.map(\.name))
         self.using = using
         self.condition = condition
+        self.concurrently = concurrently
     }
 }
 

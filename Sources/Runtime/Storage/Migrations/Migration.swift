@@ -24,6 +24,13 @@ public protocol Migration: Sendable {
     /// ones. Steps that a database has no need of are passed over. False unless said.
     static var isRepair: Bool { get }
 
+    /// Whether it is one transaction where the engine can (PostgreSQL, SQLite), so that nothing of it remains when it fails.
+    /// True unless said.
+    ///
+    /// With false PostgreSQL keeps each step when it is done, as MySQL always does: a run that failed goes on at the step
+    /// that did, and raw SQL runs outside of any transaction, as `VACUUM` and its like have to. SQLite passes over it.
+    static var usesTransaction: Bool { get }
+
     /// Records what the migration does.
     func up(_ queryInterface: inout QueryInterface) throws
 
@@ -33,4 +40,5 @@ public protocol Migration: Sendable {
 
 extension Migration {
     public static var isRepair: Bool { false }
+    public static var usesTransaction: Bool { true }
 }

@@ -10,7 +10,8 @@ public struct MigrationError: Error, CustomStringConvertible {
     public var cause: any Error
     /// What was done in the same run before, and stays.
     public var completed: [Step]
-    /// The operations of this one that stay: on MySQL, which cannot take back changes of tables. On other engines none.
+    /// The operations of this one that stay: on MySQL, which cannot take back changes of tables, and of
+    /// one that is no transaction. Of others none.
     public var kept: [String] = []
     /// The operation at which the next run goes on, where some stay.
     public var resumesAt: String?
@@ -32,7 +33,7 @@ public struct MigrationError: Error, CustomStringConvertible {
     private var rest: String {
         guard !kept.isEmpty else { return "nothing of it was kept" }
         let stay =
-            "the database cannot take back changes of tables, so these of its operations stay: "
+            "it is no single transaction here, so these of its operations stay: "
             + kept.joined(separator: ", ")
         switch (direction, resumesAt) {
         case (.up, let next?):

@@ -8,17 +8,26 @@ extension Migrator {
         try await run(report) { down(try undoable($0, count: count)) }
     }
 
-    /// Takes back one that ran, whatever its place.
+    /// Takes back one that ran, whatever its place, and before it those that need it: their rows may refer to its rows.
     @discardableResult
     public func undo(name: String, report: (Step) -> Void = { _ in }) async throws -> [Step] {
         let script = try script(name)
-        func isThere(_ history: MigrationHistory) -> Bool {
+        func isThere(_ script: Script, _ history: MigrationHistory) -> Bool {
             history.isExecuted(script.name) || history.record(script.name) != nil
         }
-        guard try await isThere(history()) else {
+        guard try await isThere(script, history()) else {
             throw UnknownMigrationError(name: script.name, reason: "it has not run")
         }
-        return try await run(report) { isThere($0) ? down([script]) : [] }
+        return try await run(report) { history in
+            try down((needing(script) + [script]).filter { isThere($0, history) })
+        }
+    }
+
+    /// Those that need one, the last first.
+    private func needing(_ script: Script) throws -> [Script] {
+        guard scripts.contains(where: { !$0.dependencies.isEmpty }) else { return [] }
+        let order = try ScriptOrder(scripts)
+        return order.scripts.reversed().filter { order.needed(by: $0).contains(script.name) }
     }
 
     /// Takes back all that the last run has run.

@@ -95,12 +95,15 @@ public struct QueryInterface: Sendable {
     ///   - using: the method; an engine that has not this one refuses it.
     ///   - condition: the values of the rows that it holds. MySQL has no such indexes: it refuses a unique one, and
     ///     makes another one of all rows.
+    ///   - concurrently: whether others may write meanwhile (PostgreSQL's `CREATE INDEX CONCURRENTLY`; other engines pass
+    ///     over it). The migration is then no single transaction, as with `usesTransaction = false`.
     public mutating func addIndex(
         _ table: String, _ columns: [IndexField], unique: Bool = false, name: String? = nil, using: IndexMethod? = nil,
-        where condition: SeedCondition? = nil
+        where condition: SeedCondition? = nil, concurrently: Bool = false
     ) {
         let index = IndexBlueprint(
-            table: table, columns: columns, unique: unique, name: name, using: using, where: condition)
+            table: table, columns: columns, unique: unique, name: name, using: using, where: condition,
+            concurrently: concurrently)
         operations.append(.addIndex(index))
     }
 
@@ -161,6 +164,23 @@ public struct QueryInterface: Sendable {
     /// Deletes the rows that match: `where: ["email": "a@example.com"]`, or `where: .all`.
     public mutating func bulkDelete(_ table: String, where condition: SeedCondition) {
         operations.append(.bulkDelete(table: table, condition))
+    }
+
+    /// Goes on only if a table has no rows: for a `down` whose way back is not known where there are some.
+    ///
+    /// ```swift
+    /// queryInterface.requireNoRows("posts", because: "nobody knows which users they belonged to")
+    /// ```
+    ///
+    /// The migration ends with ``IrreversibleMigration`` otherwise. To undo it all the same, take the line out and say what
+    /// the rows get.
+    public mutating func requireNoRows(_ table: String, because reason: String) {
+        run("requireNoRows \(table)") { database in
+            let sql = "SELECT 1 FROM \(database.dialect.quote(table)) LIMIT 1"
+            guard try database.connection.first(sql, Values([]), { _ in true }) == nil else {
+                throw IrreversibleMigration("'\(table)' has rows, and \(reason)")
+            }
+        }
     }
 
     /// Runs statements as they stand, in the language of the engine at hand.

@@ -101,6 +101,7 @@ private func text(_ index: IndexBlueprint) -> String {
     if index.unique { words.append("unique") }
     if let method = index.using { words.append(method.rawValue) }
     if let condition = index.condition { words.append("where \(text(condition))") }
+    // How it is built is no matter of what there is afterwards.
     return words.joined(separator: ";")
 }
 

@@ -3,6 +3,8 @@ struct Script: Sendable {
     let name: String
     /// Whether steps that are done already are passed over.
     var isRepair = false
+    /// Whether it is one transaction where the engine can.
+    var usesTransaction = true
     let up: @Sendable (inout QueryInterface) throws -> Void
     let down: @Sendable (inout QueryInterface) throws -> Void
     /// The environments that it is for; none means all.
@@ -24,6 +26,7 @@ struct Script: Sendable {
     init(_ migration: any Migration) {
         self.init(type(of: migration).name, up: { try migration.up(&$0) }, down: { try migration.down(&$0) })
         isRepair = type(of: migration).isRepair
+        usesTransaction = type(of: migration).usesTransaction
     }
 
     init(_ seeder: any Seeder) {
@@ -45,6 +48,29 @@ struct Script: Sendable {
         case .down: try down(&queryInterface)
         }
         return queryInterface.operations
+    }
+}
+
+extension Script {
+    /// Whether the engine keeps each step of it by itself.
+    func isStepwise(on engine: any Engine) throws -> Bool {
+        guard !isRepeatable else { return false }
+        guard engine.takesBackDefinitions else { return true }
+        guard engine.buildsIndexesConcurrently else { return false }
+        return try !usesTransaction || operations(.up).contains(where: \.isConcurrent)
+            || (try? operations(.down))?.contains(where: \.isConcurrent) ?? false
+    }
+}
+
+extension SchemaOperation {
+    /// Whether it is done while others write.
+    var isConcurrent: Bool {
+        if case .addIndex(let index) = self { index.concurrently } else { false }
+    }
+
+    /// Whether it is kept from transactions where its migration is.
+    var isOutsideTransaction: Bool {
+        if case .execute = self { true } else { isConcurrent }
     }
 }
 

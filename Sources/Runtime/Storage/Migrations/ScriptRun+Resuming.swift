@@ -4,7 +4,7 @@
     import Foundation
 #endif
 
-// Where a change of a table cannot be taken back.
+// Where a change of a table cannot be taken back, or is not meant to be.
 extension ScriptRun {
     func runResumably(_ connection: any Connection) throws -> Bool {
         let before = try records.record(name, connection)
@@ -32,7 +32,7 @@ extension ScriptRun {
             try save(&record, done: start, checksum, connection)
             for index in start..<operations.count {
                 do {
-                    try apply(index, editor, connection)
+                    try outsideTransaction(operations[index], connection) { try apply(index, editor, connection) }
                 } catch let failure as FailedOperation
                     where isUncertain && index == start && database.engine.saysDone(failure.operation, failure.cause)
                 {}
@@ -59,6 +59,23 @@ extension ScriptRun {
         guard done <= operations.count, OperationChecksum(operations.prefix(done)).text == record.checksum else {
             throw ResumeError(operationsDone: done, direction: direction)
         }
+    }
+
+    /// Runs an operation, outside of the transaction where the engine does some there: what was noted before is kept first.
+    private func outsideTransaction(
+        _ operation: SchemaOperation, _ connection: any Connection, _ body: () throws -> Void
+    ) throws {
+        guard database.engine.buildsIndexesConcurrently, operation.isOutsideTransaction else { return try body() }
+        if connection.isInTransaction { try connection.execute("COMMIT") }
+        do {
+            try body()
+        } catch {
+            // Who takes the error for a word that it is done goes on as behind any other operation.
+            try? database.engine.begin(connection, TransactionOptions())
+            throw error
+        }
+        if connection.isInTransaction { try connection.execute("COMMIT") }
+        try database.engine.begin(connection, TransactionOptions())
     }
 
     /// Keeps an operation on rows together with the note that it is done. That of one on tables has ended the transaction

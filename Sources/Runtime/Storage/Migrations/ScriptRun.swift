@@ -6,14 +6,16 @@
 
 /// One migration or seeder, on its way in or out.
 ///
-/// Where the engine takes back definitions it is one transaction. Where not, its record says after each operation how
-/// many are done, so that the next run goes on there.
+/// Where the engine takes back definitions it is one transaction, unless it says otherwise. Where not, its record says
+/// after each operation how many are done, so that the next run goes on there.
 struct ScriptRun: Sendable {
     let name: String
     /// Whether operations that are done already are passed over.
     let isRepair: Bool
     let direction: Step.Direction
     let isRepeatable: Bool
+    /// Whether each step is kept by itself.
+    let isStepwise: Bool
     let batch: Int
     let lock: any MigrationLock
     let database: Database
@@ -40,8 +42,8 @@ struct ScriptRun: Sendable {
         executed = migrator.executed
         records = migrator.records
         options = migrator.options
-        let isWhole = database.engine.takesBackDefinitions || item.script.isRepeatable
-        wayIn = isWhole || direction == .up ? nil : try item.script.operations(.up)
+        isStepwise = try item.script.isStepwise(on: database.engine)
+        wayIn = !isStepwise || direction == .up ? nil : try item.script.operations(.up)
         recorded = try item.script.operations(direction)
         operations = try await recorded.hashingPasswords()
     }
@@ -50,7 +52,7 @@ struct ScriptRun: Sendable {
     ///
     /// - Returns: false when it was done already.
     func callAsFunction(_ connection: any Connection) throws -> Bool {
-        try database.engine.takesBackDefinitions || isRepeatable ? runWhole(connection) : runResumably(connection)
+        try isStepwise ? runResumably(connection) : runWhole(connection)
     }
 
     /// As one transaction.

@@ -25,7 +25,7 @@ public protocol Seeder: Sendable {
     /// rows that are there: ``QueryInterface/bulkUpsert(_:_:conflict:update:)`` writes such.
     static var isRepeatable: Bool { get }
 
-    /// The seeders whose rows it needs; they run before it, whatever their names.
+    /// The seeders whose rows it needs; they run before it, whatever their names, and are undone after it.
     static var dependencies: [any Seeder.Type] { get }
 
     /// Records the rows.

@@ -16,19 +16,40 @@ struct SampleLink {
         let empty = key.columns.map { "\(dialect.quote($0)) IS NULL" }.joined(separator: " AND ")
         let rows = try values(of: table.primaryKey, in: table.name, connection, where: empty)
             .filter { !before.contains($0) }
-        var number = 0
-        let sets = key.columns.map { "\(dialect.quote($0)) = \(mark(&number))" }.joined(separator: ", ")
-        let keys = table.primaryKey.map { "\(dialect.quote($0)) = \(mark(&number))" }.joined(separator: " AND ")
-        let sql = "UPDATE \(dialect.quote(table.name)) SET \(sets) WHERE \(keys)"
-        for (place, row) in rows.enumerated() {
-            guard let parent = parent(place, of: parents) else { continue }
+        let links = rows.enumerated().compactMap { place, row in
+            parent(place, of: parents).map { (row: row, parent: $0) }
+        }
+        for start in stride(from: 0, to: links.count, by: Self.rowsAtOnce) {
+            let some = links[start..<min(start + Self.rowsAtOnce, links.count)]
+            var values = Values()
+            let sql = text(some, &values)
             do {
-                _ = try connection.savepoint("scaffold_samples") { try $0.execute(sql, Values(parent + row)) }
+                _ = try connection.savepoint("scaffold_samples") { try $0.execute(sql, values) }
             } catch let error as any DatabaseFailure {
                 return "\(names(key.columns)) stays null in some rows: \(error.message)"
             }
         }
         return nil
+    }
+
+    /// So many rows one statement links: each is looked for among all of them.
+    private static let rowsAtOnce = 100
+
+    /// `UPDATE posts SET parentId = CASE WHEN id = ? THEN ? … ELSE parentId END WHERE id = ? OR …`
+    private func text(_ links: ArraySlice<(row: [Value], parent: [Value])>, _ values: inout Values) -> String {
+        func mark(_ value: Value) -> String {
+            values.append(value: value)
+            return dialect.placeholder(values.count)
+        }
+        func isRow(_ row: [Value]) -> String {
+            zip(table.primaryKey, row).map { "\(dialect.quote($0)) = \(mark($1))" }.joined(separator: " AND ")
+        }
+        let sets = key.columns.enumerated().map { place, column in
+            let cases = links.map { "WHEN \(isRow($0.row)) THEN \(mark($0.parent[place]))" }.joined(separator: " ")
+            return "\(dialect.quote(column)) = CASE \(cases) ELSE \(dialect.quote(column)) END"
+        }
+        let rows = links.map { "(\(isRow($0.row)))" }.joined(separator: " OR ")
+        return "UPDATE \(dialect.quote(table.name)) SET \(sets.joined(separator: ", ")) WHERE \(rows)"
     }
 
     /// Nil for a row that stays without.
@@ -60,9 +81,4 @@ struct SampleLink {
     }
 
     private func names(_ columns: [String]) -> String { columns.map(dialect.quote).joined(separator: ", ") }
-
-    private func mark(_ number: inout Int) -> String {
-        number += 1
-        return dialect.placeholder(number)
-    }
 }

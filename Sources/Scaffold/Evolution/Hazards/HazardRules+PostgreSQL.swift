@@ -4,7 +4,7 @@ extension HazardRule {
     static let ofPostgreSQL: [HazardRule] = [
         HazardRule(
             "index-locks-writes",
-            saferWay: "on a big table run CREATE INDEX CONCURRENTLY by hand, and take this line out"
+            saferWay: "on a big table add 'concurrently: true' to the line, best in a migration of its own"
         ) { operation in
             guard case .addIndex(let table, let index) = operation else { return nil }
             return "while '\(index.name)' is built, nobody writes to '\(table)'"

@@ -10,8 +10,8 @@ struct Inquiry {
     private let schema: Schema
     private let models: [String: Model]
     private let answers: Answers
-    /// How many rows tables have, where somebody has counted them.
-    private let rows: [String: Int]
+    /// How much there is to lose, where somebody has counted it.
+    private let counts: LiveCounts
 
     /// - Parameters:
     ///   - recorded: the tables as the last migrations left them.
@@ -19,13 +19,13 @@ struct Inquiry {
     ///   - hints: what is said already.
     ///   - existing: the migrations that there are; new ones are named behind them.
     ///   - now: the moment that names are made of.
-    ///   - rows: how many rows tables have, where somebody has counted them.
+    ///   - counts: how much there is to lose, where somebody has counted it.
     /// - Throws: ``Diagnostics`` for hints that name nothing.
     init(
         from recorded: [Table], to schema: Schema, hints: [Hint] = [], existing: [MigrationName] = [], now: Date,
-        rows: [String: Int] = [:]
+        counts: LiveCounts = LiveCounts()
     ) throws {
-        self.rows = rows
+        self.counts = counts
         answers = try Answers(hints, recorded: recorded, schema: schema)
         evolution = try Evolution(
             from: recorded, to: schema, renames: answers.renames, backfills: answers.backfills, existing: existing,
@@ -147,14 +147,10 @@ extension Inquiry {
                 allowed.insert(.init(hint: .drop(subject), meaning: "this may go"), at: 0)
             }
             return Question(
-                kind: .loss, subject: subject, text: "'\(subject)': \(loss)\(count(operation)). May it be lost?",
+                kind: .loss, subject: subject,
+                text: "'\(subject)': \(loss)\(counts.text(of: operation)). May it be lost?",
                 position: models[operation.table]?.position, answers: allowed)
         }
-    }
-
-    /// ` (1,240 rows)`
-    private func count(_ operation: Operation) -> String {
-        rows[operation.table].map { " (\(RowCounts.text($0)))" } ?? ""
     }
 
     private func subject(of operation: Operation) -> SchemaPath? {

@@ -7,7 +7,7 @@ extension View {
             "engine": context.schema.database.rawValue,
             "sqlite": context.schema.database == .sqlite,
             "server": server(context) ?? false,
-            "snapshot": Snapshot.path,
+            "records": Records.folder,
         ]
     }
 

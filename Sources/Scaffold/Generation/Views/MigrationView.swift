@@ -45,6 +45,8 @@ extension View {
             return statement(
                 "bulkUpdate",
                 [table.literal, "[\(column.literal): \(new)]", "where: [\(column.literal): \(old)]"])
+        case .requireNoRows(let table, let reason):
+            return statement("requireNoRows", [table.literal, "because: \(reason.literal)"])
         }
     }
 

@@ -4,6 +4,8 @@ struct NewEntry: Equatable, Sendable {
     var value: Value
     /// Stands behind it, where it has lines of its own.
     var comment: String?
+    /// Stand before it, a line each, where it has lines of its own.
+    var remarks: [String] = []
 
     indirect enum Value: Equatable, Sendable {
         /// A scalar.
@@ -20,6 +22,10 @@ struct NewEntry: Equatable, Sendable {
     /// The entry as lines, the first at a margin of so many blanks, each level `step` further in.
     func lines(margin: Int, step: Int) -> [String] {
         let blanks = String(repeating: " ", count: margin)
+        return remarks.map { "\(blanks)# \(SwiftText.comment($0))" } + ownLines(blanks, step)
+    }
+
+    private func ownLines(_ blanks: String, _ step: Int) -> [String] {
         let head = blanks + key + ":"
         let tail = comment.map { "  # \(SwiftText.comment($0))" } ?? ""
         switch value {
@@ -28,7 +34,7 @@ struct NewEntry: Equatable, Sendable {
         case .plain(let text): return [head + " " + text + tail]
         case .list(let items): return [head + tail] + items.map { blanks + "  - " + $0 }
         case .map(let entries):
-            return [head + tail] + entries.flatMap { $0.lines(margin: margin + step, step: step) }
+            return [head + tail] + entries.flatMap { $0.lines(margin: blanks.utf8.count + step, step: step) }
         }
     }
 

@@ -108,6 +108,15 @@ struct DeclarationMerge {
             case .clash: return false
             case .mine(let parts): for part in parts { add(part, of: mine, to: &merged, .unchanged) }
             case .generated(let parts): for part in parts { add(part, of: generated, to: &merged, indentation) }
+            case .changed(let base, let ours, let theirs):
+                let first = (base.tokens.lowerBound, ours.tokens.lowerBound, theirs.tokens.lowerBound)
+                guard mine.tokens[first.1].kind == .lineComment, let tree = self.base,
+                    let text = CommentMerge.merged(
+                        base: tree.text(of: base.tokens), mine: mine.text(of: ours.tokens),
+                        generated: generated.text(of: theirs.tokens))
+                else { return false }
+                merged.add(space: space ?? Array(self.space(first.0, first.1, first.2)), text, needsLine: true)
+                space = nil
             case .both(let base, let ours, let theirs):
                 let first = (base?.tokens.lowerBound, ours.tokens.lowerBound, theirs.tokens.lowerBound)
                 let before = space ?? Array(self.space(first.0, first.1, first.2))

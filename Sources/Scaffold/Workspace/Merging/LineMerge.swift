@@ -10,7 +10,8 @@ struct LineMerge: Sendable {
     private let generated: TextLines
     private let lineEnd: [UInt8]
 
-    init(base: [UInt8], mine: [UInt8], generated: [UInt8]) {
+    /// - Parameter isDoubted: marks every place in which mine and generated differ, whoever changed it.
+    init(base: [UInt8], mine: [UInt8], generated: [UInt8], isDoubted: Bool = false) {
         self.base = TextLines(base)
         self.mine = TextLines(mine)
         self.generated = TextLines(generated)
@@ -23,14 +24,15 @@ struct LineMerge: Sendable {
         for stretch in ThreeWay(base: numbers.base, mine: numbers.mine, generated: numbers.generated).stretches {
             let changed = numbers.mine[stretch.mine]
             let wanted = numbers.generated[stretch.generated]
-            if stretch.isSame || changed == wanted || wanted == numbers.base[stretch.base] {
-                text += lines(of: self.mine, stretch.mine)
-            } else if changed == numbers.base[stretch.base] {
+            let was = numbers.base[stretch.base]
+            if stretch.isSame || changed == wanted || !isDoubted && wanted == was {
+                text += lines(of: self.mine, stretch.mine, isMine: true)
+            } else if !isDoubted, changed == was {
                 text += lines(of: self.generated, stretch.generated)
             } else {
                 places += 1
                 text += ConflictMarkers.place(
-                    mine: lines(of: self.mine, stretch.mine), base: lines(of: self.base, stretch.base),
+                    mine: lines(of: self.mine, stretch.mine, isMine: true), base: lines(of: self.base, stretch.base),
                     generated: lines(of: self.generated, stretch.generated), lineEnd: lineEnd)
             }
         }
@@ -38,10 +40,10 @@ struct LineMerge: Sendable {
     }
 
     /// Mine's lines as they are, others with mine's line end; all of them ended.
-    private func lines(of source: TextLines, _ range: Range<Int>) -> [UInt8] {
+    private func lines(of source: TextLines, _ range: Range<Int>, isMine: Bool = false) -> [UInt8] {
         var text: [UInt8] = []
         for line in range {
-            if source.bytes == mine.bytes, source.whole(line).last == newline {
+            if isMine, source.whole(line).last == newline {
                 text += source.whole(line)
             } else {
                 text += source.content(line) + lineEnd

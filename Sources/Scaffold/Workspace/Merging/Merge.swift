@@ -41,13 +41,12 @@ enum Merge {
         String(validating: text, as: UTF8.self) == nil || hasMarkers(text)
     }
 
-    /// Where a merge turned out to be no valid Swift: what lines alone make of it, or else all that differs, as one
-    /// conflict.
+    /// Where a merge turned out to be no valid Swift: what clashes by line, or else every place that differs.
     static func distrusted(base: [UInt8]?, mine: [UInt8], generated: [UInt8]) -> Conflict {
         let lines = LineMerge(base: base ?? [], mine: mine, generated: generated)
         if lines.places > 0 { return Conflict(marked: lines.text, places: lines.places) }
-        let whole = LineMerge(base: [], mine: mine, generated: generated)
-        return Conflict(marked: whole.text, places: max(whole.places, 1))
+        let doubted = LineMerge(base: base ?? [], mine: mine, generated: generated, isDoubted: true)
+        return Conflict(marked: doubted.text, places: doubted.places)
     }
 
     /// Whether a text holds markers of an unsettled merge.

@@ -5,6 +5,8 @@ enum PartMerge {
         case generated(ArraySlice<SwiftTree.Part>)
         /// The same token, or groups that stand in the same place.
         case both(SwiftTree.Part?, SwiftTree.Part, SwiftTree.Part)
+        /// One token that both changed, each differently.
+        case changed(SwiftTree.Part, SwiftTree.Part, SwiftTree.Part)
         case clash
     }
 
@@ -21,6 +23,9 @@ enum PartMerge {
             let numbers = (was.map(\.identity), ours.map(\.identity), theirs.map(\.identity))
             if numbers.0 == numbers.2 || numbers.1 == numbers.2 { return [.mine(ours)] }
             if numbers.0 == numbers.1 { return [.generated(theirs)] }
+            if was.count == 1, ours.count == 1, theirs.count == 1, let was = was.first, let own = ours.first {
+                return theirs.map { .changed(was, own, $0) }
+            }
             return was.isEmpty ? bothAdded(ours, theirs) : [.clash]
         }
     }

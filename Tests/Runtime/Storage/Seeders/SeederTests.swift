@@ -19,6 +19,11 @@ private struct Posts: Logged {
     static var dependencies: [any Seeder.Type] { [Users.self, Tags.self] }
 }
 
+private struct Comments: Logged {
+    static let name = "0-comments"
+    static var dependencies: [any Seeder.Type] { [Posts.self] }
+}
+
 private struct Users: Logged {
     static let name = "3-users"
 }
@@ -86,6 +91,21 @@ private struct Egg: Logged {
             #expect(try await seeder.undoAll().map(\.name) == ["1-posts", "3-users", "2-tags"])
             #expect(try await database.count("log") == 0)
             #expect(try await database.count("tags") == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.all)
+    func `what needs a seeder that is undone is undone before it`(_ engine: TestEngine) async throws {
+        try await engine.withTables(Self.tables) { database in
+            let seeder = seeder(database, [Comments(), Posts(), Users(), Tags()])
+            try await seeder.up()
+            #expect(try await seeder.undo(name: "3-users").map(\.name) == ["0-comments", "1-posts", "3-users"])
+            #expect(try await database.count("tags") == 2)
+            // What has not run is in nobody's way.
+            try await seeder.up(name: "1-posts")
+            #expect(try await seeder.undo(name: "2-tags").map(\.name) == ["1-posts", "2-tags"])
+            #expect(try await seeder.undo(name: "3-users").map(\.name) == ["3-users"])
+            #expect(try await database.count("log") == 0)
         }
     }
 

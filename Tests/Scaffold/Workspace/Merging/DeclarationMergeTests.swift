@@ -232,6 +232,15 @@ import Testing
         #expect(merged(base, mine, new) == base.replacing("Glibc\n", with: "Glibc\nimport New\nimport Own\n"))
     }
 
+    @Test func `a comment takes words of both sides`() {
+        let base = "/// Asked: ?status= ?page=\nstruct A {}\n"
+        let mine = base.replacing("?page", with: "?mine= ?page")
+        #expect(
+            merged(base, mine, base.replacing("?page", with: "?new= ?page"))
+                == base.replacing("?page", with: "?mine= ?new= ?page"))
+        #expect(conflict(base, mine, base.replacing("?status= ?page=", with: "nothing")) != nil)
+    }
+
     @Test func `more protocols and cases of one line`() {
         #expect(
             merged("struct A: B {}\n", "struct A: B, Mine {}\n", "struct A: B, New {}\n")

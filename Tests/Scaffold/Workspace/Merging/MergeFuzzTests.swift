@@ -5,7 +5,7 @@ import Testing
 
 /// `MERGE_RUNS=20000 swift test --filter MergeFuzzTests` makes more of them.
 @Suite struct MergeFuzzTests {
-    private static let runs = ProcessInfo.processInfo.environment["MERGE_RUNS"].flatMap { Int($0) } ?? 1500
+    private static let runs = ProcessInfo.processInfo.environment["MERGE_RUNS"].flatMap { Int($0) } ?? 300
 
     /// How often each token of a text is there, commas aside: lists get and lose them.
     private func words(_ text: [UInt8]) -> [[UInt8]: Int] {
@@ -79,7 +79,7 @@ import Testing
         print("merges: \(counts.lines) by line, \(counts.declarations) by declaration, \(counts.conflicts) conflicts")
         #expect(counts.lost == 0)
         #expect(counts.conflicts * 50 <= MergeFuzzTests.runs)
-        let faulty = try await SwiftcSyntaxCheck.find()?.faulty(sample) ?? []
+        let faulty = try SwiftcSyntaxCheck.find()?.faulty(sample) ?? []
         print("parsed: \(sample.count), faulty: \(faulty.count)")
         for path in faulty.sorted().prefix(2) { print("FAULTY", shown[path] ?? "") }
         #expect(faulty.isEmpty)

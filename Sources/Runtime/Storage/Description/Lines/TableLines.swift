@@ -8,22 +8,25 @@
 /// {"table":"posts","index":"posts_title","fields":["title"],"unique":true}
 /// ```
 ///
-/// A check of an enumeration is the column's type. Other checks, foreign keys of several columns and triggers have lines of
-/// their own (`check`, `foreignKey`, `trigger`), which only this text has.
+/// A check of an enumeration is the column's type. Other checks, foreign keys of several columns, second ones of a column
+/// and triggers have lines of their own (`check`, `foreignKey`, `trigger`), which only this text has.
 package struct TableLines {
     private let engine: DatabaseEngine
     private let rows: [String: Int]
+    private let filled: [String: [String: Int]]
     private let isNative: Bool
     private var text = ""
 
     /// - Parameters:
     ///   - rows: how many rows tables have, to be said with them.
+    ///   - filled: in how many rows columns hold something, to be said with them.
     ///   - native: whether the engine's own words are said beside the schema's. For a type that the schema has no word
     ///     for they always are.
     package static func text(
-        of tables: [TableDescription], engine: DatabaseEngine, rows: [String: Int] = [:], native: Bool = false
+        of tables: [TableDescription], engine: DatabaseEngine, rows: [String: Int] = [:],
+        filled: [String: [String: Int]] = [:], native: Bool = false
     ) -> String {
-        var lines = TableLines(engine: engine, rows: rows, isNative: native)
+        var lines = TableLines(engine: engine, rows: rows, filled: filled, isNative: native)
         lines.text += line { json in
             json.member("version", 1)
             json.member("engine", engine.rawValue)
@@ -32,9 +35,12 @@ package struct TableLines {
         return lines.text
     }
 
-    private init(engine: DatabaseEngine, rows: [String: Int], isNative: Bool) {
+    private init(
+        engine: DatabaseEngine, rows: [String: Int], filled: [String: [String: Int]], isNative: Bool
+    ) {
         self.engine = engine
         self.rows = rows
+        self.filled = filled
         self.isNative = isNative
     }
 
@@ -55,7 +61,7 @@ package struct TableLines {
         }
         for column in table.columns { add(column, table) }
         for index in table.indexes.sorted(by: { $0.name.text < $1.name.text }) { add(index, table) }
-        for key in table.foreignKeys where key.columns.count > 1 { add(key, table) }
+        for key in table.foreignKeys where !table.isOfColumn(key) { add(key, table) }
         for check in table.checks where !table.isOfType(check) {
             text += Self.line { json in
                 json.member("table", table.name)
@@ -84,11 +90,12 @@ package struct TableLines {
             if let value = column.defaultValue { json.member("default", DefaultWords.words(value, column.type)) }
             if table.primaryKey.contains(column.name) { json.member("primaryKey", true) }
             if column.autoIncrement { json.member("autoIncrement", true) }
-            if let key = table.foreignKeys.first(where: { $0.columns == [column.name] }), let other = key.keys.first {
+            if let key = table.foreignKey(of: column.name), let other = key.keys.first {
                 json.member("references", [key.table, other, key.onDelete.rawValue, key.onUpdate.rawValue])
             }
             if let comment = column.comment { json.member("comment", comment) }
             if let expression = column.generated { json.member("generated", expression) }
+            if let count = filled[table.name]?[column.name] { json.member("filled", count) }
             if isNative || column.type == nil { json.member("native", column.nativeType) }
             if isNative, let value = column.nativeDefault { json.member("nativeDefault", value) }
         }
@@ -113,6 +120,9 @@ package struct TableLines {
                 json.member("condition", condition)
             }
             if index.columns == nil { json.member("expressions", index.fields.map { $0.column == nil }) }
+            if index.fields.contains(where: { $0.options != nil }) {
+                json.member("options", index.fields.map { $0.options ?? "" })
+            }
             if index.isConstraint { json.member("constraint", true) }
             if !index.name.isGiven { json.member("unnamed", true) }
             if !index.included.isEmpty { json.member("include", index.included) }
@@ -142,6 +152,16 @@ package struct TableLines {
 }
 
 extension TableDescription {
+    /// The foreign key that a column's line says.
+    fileprivate func foreignKey(of column: String) -> ForeignKeyDescription? {
+        foreignKeys.first { $0.columns == [column] }
+    }
+
+    /// Whether a column's line says a foreign key.
+    fileprivate func isOfColumn(_ key: ForeignKeyDescription) -> Bool {
+        key.columns.count == 1 && foreignKey(of: key.columns[0]) == key
+    }
+
     /// Whether a check only says what a column's type says already.
     fileprivate func isOfType(_ check: CheckDescription) -> Bool {
         guard let list = check.values, let texts = list.texts else { return false }

@@ -2,6 +2,13 @@
     extension PostgreSQLEngine {
         func schemaEditor(_ connection: any Connection) -> any SchemaEditor { PostgreSQLSchemaEditor(connection) }
 
+        var buildsIndexesConcurrently: Bool { true }
+
+        /// 42P07: there is an index of this name. (One that was left behind half built goes before.)
+        func saysDone(_ operation: SchemaOperation, _ error: any Error) -> Bool {
+            operation.isConcurrent && (error as? DatabaseError)?.state == "42P07"
+        }
+
         /// One transaction: definitions can be taken back.
         func migrate(
             _ connection: any Connection, _ operations: [SchemaOperation], _ body: (any SchemaEditor) throws -> Bool

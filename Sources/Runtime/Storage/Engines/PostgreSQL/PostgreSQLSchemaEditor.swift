@@ -52,10 +52,28 @@
 
         func addIndex(_ index: IndexBlueprint) throws {
             let method = index.using.map { " USING \($0.rawValue)" } ?? ""
-            try run(
-                "CREATE \(index.unique ? "UNIQUE " : "")INDEX \(dialect.quote(index.name)) "
-                    + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
-                    + definitions.rows(of: index))
+            let way = index.concurrently ? " CONCURRENTLY" : ""
+            if index.concurrently { try removeHalfBuilt(index) }
+            do {
+                try run(
+                    "CREATE \(index.unique ? "UNIQUE " : "")INDEX\(way) \(dialect.quote(index.name)) "
+                        + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
+                        + definitions.rows(of: index))
+            } catch {
+                if index.concurrently { try? removeHalfBuilt(index) }
+                throw error
+            }
+        }
+
+        /// An index that was built while others wrote, and came to no end, stays behind and is of no use.
+        private func removeHalfBuilt(_ index: IndexBlueprint) throws {
+            let sql = """
+                SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                WHERE c.relname = $1 AND NOT i.indisvalid AND i.indrelid = to_regclass($2)
+                """
+            let table: Value = .text(dialect.quote(index.table))
+            guard try connection.first(sql, [.text(index.name), table], { _ in true }) == true else { return }
+            try run("DROP INDEX CONCURRENTLY \(dialect.quote(index.name))")
         }
 
         func removeIndex(_ name: String, of table: String) throws {

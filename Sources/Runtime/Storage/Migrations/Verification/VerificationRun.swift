@@ -60,10 +60,14 @@ struct VerificationRun: Sendable {
             let again = try await database.describe()
             verdict.findings += again.differences(from: after).map { .structure(.upAgain, $0) }
             return (verdict, true)
+        } catch let error as MigrationError where moment == .down && error.isIrreversible {
+            verdict.irreversible = "\(error.cause)"
+            return (verdict, true)
         } catch {
             verdict.findings.append(.failed(moment, reason: Self.reason(error)))
             // What failed on its way down is still up, where all of it was taken back.
-            return (verdict, moment == .down && database.engine.takesBackDefinitions)
+            let isTakenBack = database.engine.takesBackDefinitions && type(of: migration).usesTransaction
+            return (verdict, moment == .down && isTakenBack)
         }
     }
 
