@@ -99,7 +99,9 @@ final class EvolvingApp {
 
     /// The app's own tests, in the folder that the examples are built in.
     func test(after words: String) async throws {
-        let scratch = Tool.repository.appending(path: ".build/examples").path
+        let scratch =
+            ProcessInfo.processInfo.environment["SCAFFOLD_TEST_SCRATCH"]
+            ?? Tool.repository.appending(path: ".build/examples").path
         let outcome = try await tool.outcome(
             of: URL(fileURLWithPath: "/usr/bin/env"),
             [

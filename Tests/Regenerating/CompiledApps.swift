@@ -16,6 +16,11 @@ struct CompiledApps {
         ProcessInfo.processInfo.environment["SCAFFOLD_RUNTIME"] ?? repository.path
     }
 
+    /// Where apps are built.
+    private static var scratch: String {
+        ProcessInfo.processInfo.environment["SCAFFOLD_TEST_SCRATCH"] ?? repository.appending(path: ".build/examples").path
+    }
+
     init(in folder: URL) { self.folder = folder }
 
     /// Takes over the sources of an app.
@@ -63,8 +68,8 @@ struct CompiledApps {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "swift", "test", "--scratch-path", Self.repository.appending(path: ".build/examples").path, "--manifest-cache",
-            "none", "--disable-build-manifest-caching",
+            "swift", "test", "--scratch-path", Self.scratch, "--manifest-cache", "none",
+            "--disable-build-manifest-caching",
         ]
         process.currentDirectoryURL = folder
         let log = folder.appending(path: "log")

@@ -47,6 +47,15 @@ final class RegeneratedApp {
         return run.plan
     }
 
+    /// Takes back the last run.
+    func undo() throws {
+        let workspace = try Workspace(at: root)
+        guard let record = try workspace.lastRun() else { throw Diagnostic(message: "there is no run to take back") }
+        let plan = try workspace.plan(takingBack: record)
+        guard plan.edited.isEmpty else { throw Diagnostic(message: "edited since: \(plan.edited)") }
+        try workspace.apply(plan)
+    }
+
     private func migrations(to schema: Schema, _ hints: [Hint], in project: Project) throws -> [PlannedMigration] {
         var hints = hints + [.allowDataLoss]
         for _ in 0..<20 {

@@ -74,6 +74,7 @@ struct Regeneration {
             before: before, after: after, mine: mine, result: result, plan: plan, resolution: resolution,
             renames: changes.compactMap(\.renamed), texts: texts)
         outcome.check(&report)
+        try checkUndo(app, mine, result)
         try checkAgain(app, result)
         for change in changes { report.changes[change.kind.rawValue, default: 0] += 1 }
         return report.problems.isEmpty && plan.count(.conflict) == 0
@@ -118,6 +119,27 @@ struct Regeneration {
         return false
     }
 
+    /// The run is taken back exactly, and that as well.
+    private mutating func checkUndo(
+        _ app: RegeneratedApp, _ mine: [String: RegeneratedApp.Entry], _ result: [String: RegeneratedApp.Entry]
+    ) throws {
+        func compared(_ entries: [String: RegeneratedApp.Entry]) -> [String: RegeneratedApp.Entry] {
+            entries.filter { !$0.key.hasPrefix(".scaffold/undo") }
+        }
+        guard compared(mine) != compared(result) else { return }
+        for (words, wanted) in [("undo", mine), ("undo of an undo", result)] {
+            do {
+                try app.undo()
+            } catch {
+                report.problems.append("\(words) fails: \(error)")
+                return
+            }
+            let (wanted, found) = (compared(wanted), compared(try app.entries()))
+            let paths = Set(wanted.keys).union(found.keys).filter { wanted[$0] != found[$0] }
+            if !paths.isEmpty { report.problems.append("\(words) leaves otherwise: \(paths.sorted())") }
+        }
+    }
+
     /// A second run has nothing to do.
     private mutating func checkAgain(_ app: RegeneratedApp, _ result: [String: RegeneratedApp.Entry]) throws {
         do {
@@ -128,7 +150,9 @@ struct Regeneration {
         } catch {
             report.problems.append("a second run fails: \(error)")
         }
-        if try app.entries() != result { report.problems.append("a second run has changed the app") }
+        let found = try app.entries()
+        let paths = Set(found.keys).union(result.keys).filter { found[$0] != result[$0] && !$0.hasPrefix(".scaffold/undo") }
+        if !paths.isEmpty { report.problems.append("a second run has changed \(paths.sorted())") }
     }
 }
 
