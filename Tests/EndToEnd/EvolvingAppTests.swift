@@ -93,7 +93,8 @@ final class EvolvingApp {
         for line in texts.flatMap({ $0.components(separatedBy: "\n") }) {
             let line = Self.said(renamed(line))
             guard !line.isEmpty else { continue }
-            #expect(whole.contains(line), "\(words): nowhere is '\(line)'")
+            let isThere = whole.contains(line)
+            #expect(isThere, "\(words): nowhere is '\(line)'")
         }
     }
 
@@ -116,7 +117,7 @@ final class EvolvingApp {
 
     private func renamed(_ line: String) -> String {
         renames.reduce(line) { line, rename in
-            line.replacing(try! Regex("\\b\(rename.old)\\b"), with: rename.new)
+            line.replacingOccurrences(of: "\\b\(rename.old)\\b", with: rename.new, options: .regularExpression)
         }
     }
 
