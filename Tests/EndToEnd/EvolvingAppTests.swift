@@ -56,7 +56,9 @@ final class EvolvingApp {
         try #require(made.status == 0, "\(made.output)\(made.errors)")
         let folder = root.appending(path: "Sources/Database/Migrations").path
         let name = try #require(
-            try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix("-count-page-views.swift") })
+            try FileManager.default.contentsOfDirectory(atPath: folder).first {
+                $0.hasSuffix("-count-page-views.swift")
+            })
         let path = "Sources/Database/Migrations/\(name)"
         let lines = try text(path).components(separatedBy: "\n").map { line in
             line.hasPrefix("        // queryInterface.addColumn")

@@ -18,7 +18,8 @@ struct CompiledApps {
 
     /// Where apps are built.
     private static var scratch: String {
-        ProcessInfo.processInfo.environment["SCAFFOLD_TEST_SCRATCH"] ?? repository.appending(path: ".build/examples").path
+        ProcessInfo.processInfo.environment["SCAFFOLD_TEST_SCRATCH"]
+            ?? repository.appending(path: ".build/examples").path
     }
 
     init(in folder: URL) { self.folder = folder }

@@ -9,7 +9,8 @@ import Testing
     private static let count = RegenerationTests.number("SCAFFOLD_TEST_COMPILED_APPS") ?? 0
     private static let first = RegenerationTests.number("SCAFFOLD_TEST_FIRST_REGENERATION") ?? 0
 
-    @Test(.enabled(if: count > 0)) func `apps that were edited and generated again compile and pass their tests`() async throws {
+    @Test(.enabled(if: count > 0))
+    func `apps that were edited and generated again compile and pass their tests`() async throws {
         let problems = try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread { continuation.resume(with: Result { try Self.problems() }) }
         }
@@ -18,7 +19,7 @@ import Testing
 
     private static func problems() throws -> [String] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "fuzzed-\(UUID().uuidString)")
-        defer { if ProcessInfo.processInfo.environment["SCAFFOLD_TEST_KEEP"] == nil { try? FileManager.default.removeItem(at: folder) } }
+        defer { try? FileManager.default.removeItem(at: folder) }
         var apps = CompiledApps(in: folder)
         var (problems, words): ([String], [String]) = ([], [])
         var report = RegenerationReport()
@@ -27,7 +28,8 @@ import Testing
             guard let app = try run.run(in: RegeneratedApp()) else { continue }
             report.add(run.report, seed: seed)
             words.append("\(run)")
-            problems += (run.report.problems + run.report.needless.map { "in conflict: \($0)" }).map { "\(run)\n    \($0)" }
+            let conflicts = run.report.needless.map { "in conflict: \($0)" }
+            problems += (run.report.problems + conflicts).map { "\(run)\n    \($0)" }
             if run.report.conflicts == 0 { try apps.add(app, named: run.schema.name) }
         }
         let outcome = try apps.test()

@@ -18,7 +18,8 @@ final class RegeneratedApp {
     var root: String { folder.root }
     private let runtime: RuntimeDependency
 
-    init(runtime: RuntimeDependency = .init(declaration: #".package(path: "../scaffold")"#, package: "scaffold")) throws {
+    init(runtime: RuntimeDependency = .init(declaration: #".package(path: "../scaffold")"#, package: "scaffold")) throws
+    {
         folder = try TemporaryApp()
         self.runtime = runtime
     }
@@ -83,7 +84,9 @@ final class RegeneratedApp {
                 found[path] = .link(try FileManager.default.destinationOfSymbolicLink(atPath: root + "/" + path))
             case .typeDirectory?:
                 // Folders that files stand in say nothing.
-                if try FileManager.default.contentsOfDirectory(atPath: root + "/" + path).isEmpty { found[path] = .folder }
+                if try FileManager.default.contentsOfDirectory(atPath: root + "/" + path).isEmpty {
+                    found[path] = .folder
+                }
             default:
                 let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))
                 found[path] = .file(bytes, mode: attributes[.posixPermissions] as? Int ?? 0)

@@ -151,7 +151,9 @@ struct Regeneration {
             report.problems.append("a second run fails: \(error)")
         }
         let found = try app.entries()
-        let paths = Set(found.keys).union(result.keys).filter { found[$0] != result[$0] && !$0.hasPrefix(".scaffold/undo") }
+        let paths = Set(found.keys).union(result.keys).filter {
+            found[$0] != result[$0] && !$0.hasPrefix(".scaffold/undo")
+        }
         if !paths.isEmpty { report.problems.append("a second run has changed \(paths.sorted())") }
     }
 }
@@ -162,7 +164,8 @@ extension Regeneration {
         _ app: RegeneratedApp, _ before: [String: RegeneratedApp.Entry], _ after: [String: RegeneratedApp.Entry]
     ) throws {
         let own = before.keys.filter { path in
-            !path.hasPrefix(".scaffold") && !path.contains("/Migrations/2") && ![".env", Project.schemaPath].contains(path)
+            !path.hasPrefix(".scaffold") && !path.contains("/Migrations/2")
+                && ![".env", Project.schemaPath].contains(path)
         }.sorted()
         let moving = own.filter { before[$0] != after[$0] && after[$0] != nil }
         for _ in 0..<(hand.pick([1, 2, 2, 3, 4])) {

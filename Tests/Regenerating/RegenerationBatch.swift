@@ -28,7 +28,7 @@ final class RegenerationBatch: Sendable {
         let batch = RegenerationBatch()
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                DispatchQueue.concurrentPerform(iterations: seeds.count) { 
+                DispatchQueue.concurrentPerform(iterations: seeds.count) {
                     batch.run(seeds.lowerBound + $0, isAlone: seeds.count == 1)
                 }
                 batch.parse(atLeast: 1)
@@ -59,7 +59,8 @@ final class RegenerationBatch: Sendable {
                 state.failures.append(
                     Failure(
                         seed: seed, words: "\(words)\n  problems:\n\(problems)",
-                        evidence: "schema before:\n\(run.schema.yaml)\nschema after:\n\(run.changed.yaml)\n\(evidence)"))
+                        evidence: "schema before:\n\(run.schema.yaml)\nschema after:\n\(run.changed.yaml)\n\(evidence)")
+                )
             }
         }
         parse(atLeast: 200)
@@ -68,9 +69,8 @@ final class RegenerationBatch: Sendable {
     /// What was merged without a conflict parses, if the user's text did.
     private func parse(atLeast count: Int) {
         let waiting = state.withLock { state in
-            guard state.parsed.count >= count else { return [] as [(seed: Int, merged: RegenerationReport.Merged, words: String)] }
-            defer { state.parsed = [] }
-            return state.parsed
+            defer { if state.parsed.count >= count { state.parsed = [] } }
+            return state.parsed.count >= count ? state.parsed : []
         }
         guard !waiting.isEmpty else { return }
         do {
@@ -81,7 +81,8 @@ final class RegenerationBatch: Sendable {
                     let (seed, merged, words) = waiting[index]
                     state.failures.append(
                         Failure(
-                            seed: seed, words: "\(words)\n  problems:\n    \(merged.path) was merged and does not parse",
+                            seed: seed,
+                            words: "\(words)\n  problems:\n    \(merged.path) was merged and does not parse",
                             evidence: String(decoding: merged.merged, as: UTF8.self)))
                 }
             }

@@ -32,12 +32,16 @@ struct RegenerationOutcome {
     private func problem(at path: String, _ status: FileStatus?, _ report: inout RegenerationReport) -> String? {
         if let place = after.keys.first(where: { self.origin(of: $0) == path }) {
             // It has moved, unless something else stands in its place.
-            if mine[path]?.bytes == nil { return result[path] == mine[path] ? nil : "what stands in its place was replaced" }
+            if mine[path]?.bytes == nil {
+                return result[path] == mine[path] ? nil : "what stands in its place was replaced"
+            }
             return result[path] == nil ? nil : "it has moved to \(place) and stays all the same"
         }
         let origin = self.origin(of: path) ?? path
         let (base, new, own, now) = (before[origin], after[path], mine[origin], result[path])
-        if before[".scaffold/once/\(path)"] != nil { return same(own, now) ? nil : "a file that is the user's was written" }
+        if before[".scaffold/once/\(path)"] != nil {
+            return same(own, now) ? nil : "a file that is the user's was written"
+        }
         if let own, own.bytes == nil {
             return now == own || origin != path ? nil : "what stands in its place was replaced"
         }
@@ -78,7 +82,8 @@ struct RegenerationOutcome {
     }
 
     private func merged(
-        _ path: String, _ base: [UInt8], _ mine: [UInt8], _ generated: [UInt8], _ outcome: [UInt8], _ status: FileStatus?,
+        _ path: String, _ base: [UInt8], _ mine: [UInt8], _ generated: [UInt8], _ outcome: [UInt8],
+        _ status: FileStatus?,
         _ report: inout RegenerationReport
     ) -> String? {
         let overlaps = note(path, base, generated, mine, isConflict: status == .conflict, &report)
@@ -120,7 +125,8 @@ struct RegenerationOutcome {
         if case .merged(_, true) = Merge.outcome(base: base, mine: mine, generated: generated, path: path) {
             report.byDeclaration += 1
         }
-        guard let text = texts[origin(of: path) ?? path], text.isSwift, text.isWhole, !path.hasSuffix("List.swift") else {
+        guard let text = texts[origin(of: path) ?? path], text.isSwift, text.isWhole, !path.hasSuffix("List.swift")
+        else {
             report.others += 1
             if isConflict { report.otherConflicts += 1 }
             return true

@@ -54,7 +54,8 @@ struct RegenerationReport {
 
     var summary: String {
         func list(_ counts: [String: Int]) -> String {
-            counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(
+                separator: ", ")
         }
         return """
             \(runs) runs, \(near) of them with edits at or beside what the schema changes, \(obstructed) with something in \

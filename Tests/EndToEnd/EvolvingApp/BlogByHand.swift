@@ -14,12 +14,17 @@ struct BlogByHand {
         Edit(path: user, anchor: "import ScaffoldRuntime\n", text: "import Foundation\n", replaces: false),
         // Right where the next attribute comes in.
         Edit(path: user, anchor: "    var lastLoginAt: Date?\n", text: "    var isOnline = false\n"),
-        Edit(path: user, anchor: "    static let active = Scope<User> { $0.where { $0.isActive == true } }\n", text: methods),
+        Edit(
+            path: user, anchor: "    static let active = Scope<User> { $0.where { $0.isActive == true } }\n",
+            text: methods),
         Edit(
             path: controller, anchor: "        let post = try await Post.findByPk(request.id(), as: PostView.self)\n",
-            text: "        // Whoever asks for a post that is not there is noted.\n        if post == nil { Visits.noteMissing() }\n"),
+            text:
+                "        // Whoever asks for a post that is not there is noted.\n        if post == nil { Visits.noteMissing() }\n"
+        ),
         Edit(
-            path: controller, anchor: "    /// DELETE /api/posts/:id\n", text: publish + "    /// DELETE /api/posts/:id\n",
+            path: controller, anchor: "    /// DELETE /api/posts/:id\n",
+            text: publish + "    /// DELETE /api/posts/:id\n",
             replaces: true),
         Edit(
             path: "Sources/App/Routes/PostRoutes.swift", anchor: "        routes.patch(\"/posts/:id\", posts.update)\n",

@@ -44,8 +44,14 @@ struct BlogEvolution {
         BlogEvolution(
             words: "add an association, a scope and what lists can be asked",
             edits: [
-                ("    indexes:\n      - [createdAt]\n", "      editor: {belongsTo: User, foreignKey: editorId}\n    indexes:\n      - [createdAt]\n"),
-                ("      active: {where: {isActive: true}}\n", "      active: {where: {isActive: true}}\n      staff:  {where: {role: [admin, moderator]}}\n"),
+                (
+                    "    indexes:\n      - [createdAt]\n",
+                    "      editor: {belongsTo: User, foreignKey: editorId}\n    indexes:\n      - [createdAt]\n"
+                ),
+                (
+                    "      active: {where: {isActive: true}}\n",
+                    "      active: {where: {isActive: true}}\n      staff:  {where: {role: [admin, moderator]}}\n"
+                ),
                 ("filter: [status, userId,", "filter: [status, userId, editorId,"),
             ]),
         BlogEvolution(
@@ -61,7 +67,10 @@ struct BlogEvolution {
         BlogEvolution(
             words: "add attributes to the renamed model and to users",
             edits: [
-                ("      content: text! trim\n", "      content: text! trim\n      summary: string(300)\n      views:   integer! =0\n"),
+                (
+                    "      content: text! trim\n",
+                    "      content: text! trim\n      summary: string(300)\n      views:   integer! =0\n"
+                ),
                 ("      phone:       string(20)\n", "      phone:       string(20)\n      website:     string\n"),
             ]),
     ]

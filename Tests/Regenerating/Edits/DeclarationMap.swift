@@ -49,7 +49,8 @@ struct DeclarationMap {
             while end + 1 < range.upperBound, continues(lines[end + 1], indent: indent, from: end + 1, in: range) {
                 end += 1
             }
-            let base = container + "/" + Self.name(text, comment: first < index ? PlainLines.trimmed(lines[first]) : nil)
+            let comment = first < index ? PlainLines.trimmed(lines[first]) : nil
+            let base = container + "/" + Self.name(text, comment: comment)
             seen[base, default: 0] += 1
             let key = seen[base] == 1 ? base : "\(base)#\(seen[base] ?? 0)"
             if Self.isContainer(text), end > index {

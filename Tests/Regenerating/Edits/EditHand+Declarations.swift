@@ -34,7 +34,10 @@ extension EditHand {
         let name = mark()
         var lines: [String]
         switch (isMethod, isStored) {
-        case (true, _): lines = ["/// What \(name) does.", "func \(name)() -> Int {", "    let \(name) = 1", "    return \(name)", "}"]
+        case (true, _):
+            lines = [
+                "/// What \(name) does.", "func \(name)() -> Int {", "    let \(name) = 1", "    return \(name)", "}",
+            ]
         case (false, true) where chance(70): lines = ["var \(name): Int = 0"]
         default: lines = ["var \(name): Int { 1 }"]
         }
@@ -53,17 +56,19 @@ extension EditHand {
     private mutating func addExtension(to text: inout EditedText) -> String? {
         guard let container = text.map.containers.first(where: { !$0.head.contains("Projection") }) else { return nil }
         let words = PlainLines.words(Array(container.head.utf8))
-        guard let place = words.firstIndex(where: { ["struct", "enum", "extension"].contains($0) }), place + 1 < words.count,
-            PlainLines.indent(text.lines[container.open].text) == 0, !container.head.contains(".")
+        guard let place = words.firstIndex(where: { ["struct", "enum", "extension"].contains($0) }),
+            place + 1 < words.count, PlainLines.indent(text.lines[container.open].text) == 0,
+            !container.head.contains(".")
         else { return nil }
         let (type, name) = (words[place + 1], mark())
-        text.insert(["", "extension \(type) {", "    var \(name): Int { \(3) }", "}"], at: text.lines.count)
+        text.insert(["", "extension \(type) {", "    var \(name): Int { 3 }", "}"], at: text.lines.count)
         return "\(name) at the end"
     }
 
     private mutating func addImport(to text: inout EditedText) -> String? {
         guard let index = text.lines.firstIndex(where: { $0.text.hasPrefix("import ") }) else { return nil }
-        guard !text.lines.contains(where: { $0.text == "import Foundation" || $0.text.contains("swift-tools") }) else { return nil }
+        let isThere = text.lines.contains { $0.text == "import Foundation" || $0.text.contains("swift-tools") }
+        guard !isThere else { return nil }
         text.insert(["import Foundation"], at: chance(50) ? index : index + 1)
         return "Foundation"
     }
@@ -99,7 +104,9 @@ extension EditHand {
         let indent = String(repeating: " ", count: PlainLines.indent(text.lines[head].text) + 4)
         let name = mark()
         // A body of one expression returns it unasked, and does so no longer with a statement before it.
-        let end = (head + 1..<text.lines.count).first { PlainLines.indent(text.lines[$0].text) <= PlainLines.indent(text.lines[head].text) && !text.lines[$0].text.isEmpty } ?? head + 1
+        let depth = PlainLines.indent(text.lines[head].text)
+        let isBehind = { (line: String) in PlainLines.indent(line) <= depth && !line.isEmpty }
+        let end = text.lines[(head + 1)...].firstIndex { isBehind($0.text) } ?? head + 1
         let body = text.lines[(head + 1)..<end].map(\.text)
         let returns = text.lines[head].text.contains("->") && !body.contains { $0.contains("return") }
         guard !returns, !text.lines[head].text.contains("some ") else { return nil }
@@ -160,9 +167,8 @@ extension EditHand {
         var names: [String] = []
         for index in member.lines {
             let words = PlainLines.words(Array(text.lines[index].text.utf8))
-            for (word, next) in zip(words, words.dropFirst()) where (isMethod ? ["func"] : ["let", "var"]).contains(word) {
-                names.append(next)
-            }
+            let signs = isMethod ? ["func"] : ["let", "var"]
+            for (word, next) in zip(words, words.dropFirst()) where signs.contains(word) { names.append(next) }
         }
         guard let old = names.first, old.count > 2 else { return nil }
         let new = mark()

@@ -91,8 +91,8 @@ struct EditHand {
 
     private static let keywords: Set<String> = [
         "import", "struct", "enum", "extension", "func", "init", "static", "self", "throws", "async", "await", "return",
-        "mutating", "inout", "case", "guard", "else", "where", "Self", "escaping", "testable", "Suite", "Test", "default",
-        "swift", "tools", "version", "true", "false",
+        "mutating", "inout", "case", "guard", "else", "where", "Self", "escaping", "testable", "Suite", "Test",
+        "default", "swift", "tools", "version", "true", "false",
     ]
 
     private mutating func layOut(_ text: inout EditedText, _ kind: HandEdit) -> String? {

@@ -39,7 +39,8 @@ struct EditedText {
 
     /// Whether something was edited that is changed, or put into something that is gone, in a generated text.
     func overlaps(_ old: DeclarationMap, _ new: DeclarationMap) -> Bool {
-        !old.changed(in: new).isDisjoint(with: touched) || homes.contains { old.texts[$0] != nil && new.texts[$0] == nil }
+        !old.changed(in: new).isDisjoint(with: touched)
+            || homes.contains { old.texts[$0] != nil && new.texts[$0] == nil }
     }
 
     /// What the declarations are now.

@@ -28,7 +28,9 @@ extension RandomSchema.Model {
             }
         }
         let words = routes.yaml
-        if routes.isOff { lines.append("    routes: false") } else if !words.isEmpty {
+        if routes.isOff {
+            lines.append("    routes: false")
+        } else if !words.isEmpty {
             lines.append("    routes:")
             lines += words.map { "      \($0)" }
         }
@@ -81,6 +83,7 @@ extension RandomSchema.Routes {
             items.isEmpty ? [] : ["\(name): [\(items.joined(separator: ", "))]"]
         }
         return (except.map { ["except: [\($0)]"] } ?? []) + list("include", include) + list("filter", filter)
-            + list("search", search) + (order.map { ["order: [-\($0)]"] } ?? []) + (limit.map { ["limit: \($0)"] } ?? [])
+            + list("search", search) + (order.map { ["order: [-\($0)]"] } ?? [])
+            + (limit.map { ["limit: \($0)"] } ?? [])
     }
 }

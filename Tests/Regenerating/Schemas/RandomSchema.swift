@@ -32,7 +32,10 @@ struct RandomSchema: Equatable {
     }
 
     struct Association: Equatable {
-        enum Kind: Equatable { case belongsTo, hasMany, hasOne, belongsToMany(through: String) }
+        enum Kind: Equatable {
+            case belongsTo, hasMany, hasOne
+            case belongsToMany(through: String)
+        }
 
         var name: String
         var kind: Kind
@@ -99,8 +102,8 @@ enum AttributeKind: Equatable {
     case enumeration([String])
 
     static let plain: [AttributeKind] = [
-        .string(nil), .string(60), .string(120), .text, .integer, .bigint, .smallint, .float, .double, .decimal, .boolean,
-        .date, .dateonly, .time, .uuid, .json, .blob, .array,
+        .string(nil), .string(60), .string(120), .text, .integer, .bigint, .smallint, .float, .double, .decimal,
+        .boolean, .date, .dateonly, .time, .uuid, .json, .blob, .array,
     ]
 
     var written: String {

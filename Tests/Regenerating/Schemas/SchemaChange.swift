@@ -68,7 +68,8 @@ extension SchemaMaker {
             }
         }
         return SchemaChange(
-            kind: .renameModel, words: "\(old) to \(new)", hints: [.rename(SchemaPath(old), to: new)], renamed: (old, new))
+            kind: .renameModel, words: "\(old) to \(new)", hints: [.rename(SchemaPath(old), to: new)],
+            renamed: (old, new))
     }
 
     private mutating func removeAssociation(from schema: inout RandomSchema) -> SchemaChange? {
@@ -91,7 +92,8 @@ extension SchemaMaker {
         return SchemaChange(kind: .removeAssociation, words: "\(owner).\(association.name)")
     }
 
-    private mutating func changeQueries(of model: inout RandomSchema.Model, _ kind: SchemaChange.Kind) -> SchemaChange? {
+    private mutating func changeQueries(of model: inout RandomSchema.Model, _ kind: SchemaChange.Kind) -> SchemaChange?
+    {
         let before = model
         switch kind {
         case .addScope: addScope(to: &model)
@@ -103,7 +105,9 @@ extension SchemaMaker {
         return model == before ? nil : SchemaChange(kind: kind, words: model.name)
     }
 
-    private mutating func changeAttribute(of model: inout RandomSchema.Model, _ kind: SchemaChange.Kind) -> SchemaChange? {
+    private mutating func changeAttribute(of model: inout RandomSchema.Model, _ kind: SchemaChange.Kind)
+        -> SchemaChange?
+    {
         if kind == .addAttribute {
             guard let attribute = attribute(for: model) else { return nil }
             let place = chance(60) ? model.attributes.count : number(0...model.attributes.count)

@@ -14,8 +14,8 @@ struct SchemaMaker {
     mutating func pick<T>(_ items: [T]) -> T { items[Int.random(in: 0..<items.count, using: &numbers)] }
 
     private static let modelNames = [
-        "Post", "Comment", "Author", "Tag", "Product", "Order", "Invoice", "Profile", "Ticket", "Course", "Lesson", "Photo",
-        "Album", "Review", "City", "Person", "Company", "Category", "Address", "Box",
+        "Post", "Comment", "Author", "Tag", "Product", "Order", "Invoice", "Profile", "Ticket", "Course", "Lesson",
+        "Photo", "Album", "Review", "City", "Person", "Company", "Category", "Address", "Box",
     ]
     private static let attributeNames = [
         "title", "body", "summary", "amount", "price", "rating", "isOpen", "startsOn", "openedAt", "token", "meta",
@@ -67,7 +67,9 @@ struct SchemaMaker {
         return name
     }
 
-    mutating func newAttributeName(for model: RandomSchema.Model) -> String? { newName(Self.attributeNames, for: model) }
+    mutating func newAttributeName(for model: RandomSchema.Model) -> String? {
+        newName(Self.attributeNames, for: model)
+    }
     mutating func newScopeName(for model: RandomSchema.Model) -> String? { newName(Self.scopeNames, for: model) }
 
     mutating func type() -> AttributeKind {
@@ -131,9 +133,9 @@ struct SchemaMaker {
         let (left, right) = (schema.models[pair[0]], schema.models[pair[1]])
         let through = left.name + right.name
         let (toRight, toLeft) = ("linked\(right.name)s", "linked\(left.name)s")
-        guard !left.members.contains(toRight), !right.members.contains(toLeft), usedModels.insert(through).inserted else {
-            return nil
-        }
+        guard !left.members.contains(toRight), !right.members.contains(toLeft),
+            usedModels.insert(through).inserted
+        else { return nil }
         func side(_ name: String, _ other: RandomSchema.Model) -> RandomSchema.Association {
             .init(name: name, kind: .belongsToMany(through: through), target: other.name)
         }
