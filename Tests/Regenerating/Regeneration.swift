@@ -170,7 +170,7 @@ extension Regeneration {
         let moving = own.filter { before[$0] != after[$0] && after[$0] != nil }
         for _ in 0..<(hand.pick([1, 2, 2, 3, 4])) {
             let path = !moving.isEmpty && hand.chance(75) ? hand.pick(moving) : hand.pick(own)
-            guard texts[path] == nil, obstacles[path] == nil, let old = before[path]?.bytes else { continue }
+            guard !edits.contains(where: { $0.path == path }), let old = before[path]?.bytes else { continue }
             try edit(path, old, after[path]?.bytes, in: app)
         }
     }

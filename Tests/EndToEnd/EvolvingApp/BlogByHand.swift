@@ -78,6 +78,7 @@ struct BlogByHand {
 
         """,
         "Tests/AppTests/ByHandTests.swift": """
+        import ScaffoldRuntime
         import ScaffoldTesting
         import Testing
 
@@ -114,9 +115,9 @@ struct BlogByHand {
                     try await user.recordLogin()
                     #expect(user.lastLoginAt != nil)
                     try await user.deactivate()
-                    let active = try await User.scope(\\.active).count()
+                    let active = try await User.count { $0.scope(User.active) }
                     try await user.reactivate()
-                    let activeAgain = try await User.scope(\\.active).count()
+                    let activeAgain = try await User.count { $0.scope(User.active) }
                     #expect(activeAgain == active + 1)
                     #expect(!user.toSafeJSON().contains("password"))
                 }

@@ -63,7 +63,12 @@ struct BlogEvolution {
                 ("      editor: {belongsTo: User, foreignKey: editorId}\n", ""),
                 ("filter: [status, userId, editorId,", "filter: [status, userId,"),
             ], command: ["generate", "--allow-data-loss"]),
-        BlogEvolution(words: "drop a model", command: ["destroy", "model", "Comment", "--allow-data-loss"]),
+        BlogEvolution(
+            words: "drop a model, and what refers to it",
+            edits: [
+                ("      comments: {hasMany: Comment, foreignKey: postId}\n", ""),
+                ("      comments: {hasMany: Comment, foreignKey: userId}\n", ""),
+            ], command: ["destroy", "model", "Comment", "--allow-data-loss"]),
         BlogEvolution(
             words: "add attributes to the renamed model and to users",
             edits: [

@@ -14,6 +14,8 @@ struct EditedText {
     var touched: Set<String> = []
     /// The types and extensions that got new members.
     var homes: Set<String> = []
+    /// What comments say whose declaration was taken from below them: they may stay when it goes from the schema too.
+    var leftovers: Set<String> = []
     /// Where in the generated text something was edited.
     var places: [Int] = []
     var isCRLF = false
@@ -68,7 +70,12 @@ struct EditedText {
 
     mutating func remove(_ range: ClosedRange<Int>) {
         for index in range { touch(index) }
+        let gone = lines[range.lowerBound].key
         lines.removeSubrange(range)
+        let above = range.lowerBound - 1
+        guard above >= 0, let gone, lines[above].key == gone, lines[above].text.contains("//") else { return }
+        let words = PlainLines.words(Array(lines[above].text.utf8))
+        leftovers.formUnion(words + [words.joined(separator: " ")])
     }
 
     /// - Parameter isTrivia: a comment belongs to the declaration below it.
