@@ -187,6 +187,7 @@ extension Regeneration {
                     text = EditedText(path: path, generated: Array("// \(hand.mark())\nlet \(hand.mark()) = 1\n".utf8))
                     text.touched = Set(EditedText(path: path, generated: old).lines.compactMap(\.key))
                     text.places = [0]
+                    text.isReplaced = true
                     break
                 }
                 obstacles[path] = kind

@@ -158,6 +158,7 @@ extension EditHand {
         lines.insert(contentsOf: (isSpaced ? [EditedText.Line(text: "")] : []) + moved, at: index)
         text.lines = lines
         text.places += places
+        text.homes.insert(member.container)
         return "\(member.key) behind \(target.key)"
     }
 

@@ -12,8 +12,10 @@ struct EditedText {
     var lines: [Line]
     /// The declarations of the generated text that were edited.
     var touched: Set<String> = []
-    /// The types and extensions that got new members.
+    /// The types and extensions that got new members, or others in their order.
     var homes: Set<String> = []
+    /// Whether nothing is left of what was generated.
+    var isReplaced = false
     /// What comments say whose declaration was taken from below them: they may stay when it goes from the schema too.
     var leftovers: Set<String> = []
     /// Where in the generated text something was edited.
@@ -41,7 +43,7 @@ struct EditedText {
 
     /// Whether something was edited that is changed, or put into something that is gone, in a generated text.
     func overlaps(_ old: DeclarationMap, _ new: DeclarationMap) -> Bool {
-        !old.changed(in: new).isDisjoint(with: touched)
+        isReplaced || !old.changed(in: new).isDisjoint(with: touched)
             || homes.contains { old.texts[$0] != nil && new.texts[$0] == nil }
     }
 
