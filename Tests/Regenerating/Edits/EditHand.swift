@@ -40,7 +40,7 @@ struct EditHand {
             case .insertComment, .commentLine, .renameWord, .deleteLine, .moveLine, .insertBlank:
                 editLine(&text, kind, near: near)
             case .reformat, .lineEnds, .noFinalNewline: layOut(&text, kind)
-            default: text.isSwift ? editDeclaration(&text, kind, near: near) : nil
+            default: text.isSwift && !text.isReformatted ? editDeclaration(&text, kind, near: near) : nil
             }
         if done != nil, !kind.compiles { text.compiles = false }
         return done
@@ -102,6 +102,7 @@ struct EditHand {
         default:
             guard text.isSwift, !text.path.hasSuffix("List.swift") else { return nil }
             let isTab = chance(50)
+            text.isReformatted = true
             for index in text.lines.indices {
                 let line = text.lines[index].text
                 let depth = PlainLines.indent(line) / 4

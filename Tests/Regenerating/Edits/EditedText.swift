@@ -14,6 +14,8 @@ struct EditedText {
     var touched: Set<String> = []
     /// The types and extensions that got new members, or others in their order.
     var homes: Set<String> = []
+    /// Whether its indentation tells its declarations no longer.
+    var isReformatted = false
     /// Whether nothing is left of what was generated.
     var isReplaced = false
     /// What comments say whose declaration was taken from below them: they may stay when it goes from the schema too.
