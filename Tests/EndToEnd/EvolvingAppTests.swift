@@ -81,7 +81,7 @@ final class EvolvingApp {
         #expect(check.status == 0, "\(words)\n\(check.output)\(check.errors)")
     }
 
-    /// Every line that was written by hand is there, under the names that things have now.
+    /// Every line that was written by hand is there; names that are others now count as what they were.
     func checkEdits(after words: String) async throws {
         var whole = ""
         for folder in ["Sources", "Tests"] {
@@ -91,12 +91,12 @@ final class EvolvingApp {
                 whole += Self.said(try String(contentsOf: file, encoding: .utf8)) + "\n"
             }
         }
+        for rename in renames { whole = whole.replacing(rename.new, with: rename.old) }
         let texts = BlogByHand.edits.map(\.text) + BlogByHand.files.values.sorted() + [BlogByHand.up, BlogByHand.down]
         for line in texts.flatMap({ $0.components(separatedBy: "\n") }) {
-            let line = Self.said(renamed(line))
-            guard !line.isEmpty else { continue }
+            let line = Self.said(line)
             let isThere = whole.contains(line)
-            #expect(isThere, "\(words): nowhere is '\(line)'")
+            #expect(line.isEmpty || isThere, "\(words): nowhere is '\(line)'")
         }
     }
 
@@ -115,12 +115,6 @@ final class EvolvingApp {
         let complaints = said.filter { $0.contains("error:") || $0.contains("✘") || $0.contains("warning:") }
         #expect(outcome.status == 0, "\(words)\n\(complaints.prefix(40).joined(separator: "\n"))")
         #expect(said.contains { $0.contains("the migration has run") && $0.contains("passed") }, "\(words)")
-    }
-
-    private func renamed(_ line: String) -> String {
-        renames.reduce(line) { line, rename in
-            line.replacingOccurrences(of: "\\b\(rename.old)\\b", with: rename.new, options: .regularExpression)
-        }
     }
 
     /// A text without its white space: where lines are broken is the formatter's.

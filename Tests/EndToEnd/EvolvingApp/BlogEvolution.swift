@@ -6,7 +6,7 @@ struct BlogEvolution {
     var edits: [(old: String, new: String)] = []
     /// The command that applies it.
     var command = ["generate"]
-    /// Names that are others from here on, wherever code says them.
+    /// Names that are others from here on, also as parts of others.
     var renames: [String: String] = [:]
 
     /// Ten of them: additions, other names, other types, losses; associations and models.
@@ -56,7 +56,7 @@ struct BlogEvolution {
             ]),
         BlogEvolution(
             words: "rename a model whose controller and routes were edited", command: ["rename", "Post", "Article"],
-            renames: ["Post": "Article", "PostView": "ArticleView", "PostController": "ArticleController"]),
+            renames: ["Post": "Article", "post": "article"]),
         BlogEvolution(
             words: "drop an association",
             edits: [
