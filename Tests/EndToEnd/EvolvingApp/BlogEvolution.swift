@@ -55,7 +55,11 @@ struct BlogEvolution {
                 ("filter: [status, userId,", "filter: [status, userId, editorId,"),
             ]),
         BlogEvolution(
-            words: "rename a model whose controller and routes were edited", command: ["rename", "Post", "Article"],
+            words: "rename a model whose controller and routes were edited, and keep its paths",
+            edits: [
+                ("      include:\n        list: {author:", "      path: /posts\n      include:\n        list: {author:")
+            ],
+            command: ["rename", "Post", "Article"],
             renames: ["Post": "Article", "post": "article"]),
         BlogEvolution(
             words: "drop an association",
