@@ -6,7 +6,7 @@ import Testing
 /// Schemas change and files are edited, at random: nothing that somebody wrote is lost.
 @Suite struct RegenerationTests {
     /// So many runs, and the number of the first.
-    private static let count = number("SCAFFOLD_TEST_REGENERATIONS") ?? 150
+    private static let count = number("SCAFFOLD_TEST_REGENERATIONS") ?? 100
     private static let first = number("SCAFFOLD_TEST_FIRST_REGENERATION") ?? 0
 
     static func number(_ variable: String) -> Int? {
