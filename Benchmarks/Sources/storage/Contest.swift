@@ -33,8 +33,7 @@ struct Contest {
     private func measure(_ operation: Operation, _ hand: HandWritten?) async throws -> Double {
         let start = ContinuousClock.now
         for number in 0..<operation.count {
-            // Numbers all over the place, the same for both.
-            let spread = (number &* 7_919 &+ 13) % Contents.posts
+            let spread = Operation.spread(number)
             if let hand { try await operation.hand(hand, spread) } else { try await operation.models(spread) }
         }
         let time = ContinuousClock.now - start

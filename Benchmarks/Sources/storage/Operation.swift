@@ -11,6 +11,9 @@ struct Operation: Sendable {
 
     static let all = [find, page, pageWithTags, insert, bulkInsert, update]
 
+    /// Numbers all over the place, the same for both sides.
+    static func spread(_ number: Int) -> Int { (number &* 7_919 &+ 13) % Contents.posts }
+
     private static let find = Operation(name: "find by primary key", count: 2_000) { number in
         guard try await Post.findByPk(number + 1)?.id == number + 1 else { throw Problem("no post \(number + 1)") }
     } hand: { hand, number in

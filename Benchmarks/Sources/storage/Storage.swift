@@ -2,16 +2,22 @@ import Foundation
 import ScaffoldDatabase
 import ScaffoldRuntime
 
-/// `storage [compare|memory] [--rounds N] URL…`: what the models cost beside the same work written by hand.
+/// `storage [compare|memory] [--rounds N] URL…`, `storage fill URL`, `storage count …`: what the models cost beside the
+/// same work written by hand.
 @main
 struct Storage {
-    static func main() async {
-        do {
-            try await run(Array(CommandLine.arguments.dropFirst()))
-        } catch {
-            FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-            exit(1)
+    /// The main thread only waits: an `async` main would end it, and valgrind ends with it.
+    static func main() {
+        Task.detached {
+            do {
+                try await run(Array(CommandLine.arguments.dropFirst()))
+                exit(0)
+            } catch {
+                FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+                exit(1)
+            }
         }
+        while true { sleep(1_000) }
     }
 
     private static func run(_ words: [String]) async throws {
@@ -21,10 +27,17 @@ struct Storage {
             rounds = Int(arguments[flag + 1]) ?? rounds
             arguments.removeSubrange(flag...flag + 1)
         }
+        if arguments.first == "fill", arguments.count == 2 { return try await fill(arguments[1]) }
+        if arguments.first == "count" {
+            guard let url = arguments.popLast() else { return }
+            return try await count(Counting(arguments.dropFirst()), url)
+        }
         let isAboutMemory = arguments.first == "memory"
         if isAboutMemory || arguments.first == "compare" { arguments.removeFirst() }
         guard !arguments.isEmpty else {
             print("usage: storage [compare|memory] [--rounds N] URL…    each an empty database")
+            print("       storage fill URL                              an empty database, for `count`")
+            print("       storage count OPERATION models|hand TIMES URL")
             return
         }
         let count = rounds
@@ -41,6 +54,18 @@ struct Storage {
             }
             try await Contents.remove(database)
         }
+    }
+
+    private static func fill(_ text: String) async throws {
+        let database = try Database(DatabaseConfiguration(url: DatabaseURL(text, source: "the URL")))
+        try await database.run { try await Contents.fill(database) }
+    }
+
+    /// Rows that this writes stay: give it a copy.
+    private static func count(_ counting: Counting, _ text: String) async throws {
+        let url = try DatabaseURL(text, source: "the URL")
+        let hand = try HandWritten(url.engine, text)
+        try await Database(DatabaseConfiguration(url: url)).run { try await counting.run(hand) }
     }
 
     private static func compare(_ engine: DatabaseEngine, _ hand: HandWritten, rounds: Int) async throws {

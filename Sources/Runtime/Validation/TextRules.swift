@@ -19,6 +19,7 @@ public struct TextRules: OptionSet, Sendable, Hashable {
     }
 
     private static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last) { return text }
         let scalars = text.unicodeScalars
         guard let first = scalars.first, let last = scalars.last else { return text }
         guard isWhitespace(first) || isWhitespace(last) else { return text }
@@ -26,6 +27,9 @@ public struct TextRules: OptionSet, Sendable, Hashable {
         guard let end = start.lastIndex(where: { !isWhitespace($0) }) else { return "" }
         return String(start[...end])
     }
+
+    /// Whether a byte is a visible sign of ASCII, as most texts begin and end with.
+    private static func isVisible(_ byte: UInt8) -> Bool { (33...126).contains(byte) }
 
     /// Unicode's table of properties is asked only for what is not ASCII.
     private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {

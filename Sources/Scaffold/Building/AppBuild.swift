@@ -13,6 +13,10 @@ struct AppBuild {
     let cache: String
     /// Shows every line of the build.
     var isVerbose = false
+    /// How many of the compiler's errors are shown.
+    var shownErrors = BuildReport.limit
+    /// What is known of the builds before, by who builds again and again.
+    var memory: BuildPlanMemory?
     /// Where words for the reader go.
     var note: @Sendable (String) -> Void = Machine.note
     /// Whether progress may be drawn over itself.
@@ -43,7 +47,11 @@ struct AppBuild {
         let packages = stamp.packages ?? app.localPackages
         let before = BuildInputs.fingerprint(packages: [app.root] + packages, toolchain: toolchain.swift)
         try scratch.givePins(to: app)
-        var caches = TrustedCaches.manifests
+        func planKey() -> BuildPlanMemory.Key? {
+            memory.flatMap { _ in BuildPlanMemory.Key(of: app, plan: scratch.plan) }
+        }
+        var caches = memory?.holds(planKey()) == true ? TrustedCaches.plan : .manifests
+        memory?.keep(nil)
         for attempt in 1...2 {
             try await compile(product, in: scratch, trusting: caches)
             let problem = try take(scratch.binary(product), as: stamp)
@@ -54,6 +62,7 @@ struct AppBuild {
             caches = .none
         }
         try scratch.takePins(from: app)
+        memory?.keep(planKey())
         // With other packages than were looked at before, only the next build can know what it started from.
         try stamp.set(scratch.localPackages == packages ? before : nil, packages: scratch.localPackages)
         return stamp.binary
@@ -71,21 +80,26 @@ struct AppBuild {
         arguments += caches.options
         let output = BuildOutput(
             product: product, root: app.root, isVerbose: isVerbose, hasTerminal: hasTerminal, note: note)
+        // A build that is given up ends in order, and leaves what it has made so far.
+        var options = PlatformOptions()
+        options.teardownSequence = [.send(signal: .interrupt, allowedDurationToNextStep: .seconds(5))]
         let result = try await run(
             .name("swift"), arguments: Arguments(arguments),
             // SwiftPM plans in the order of its hash tables; in another order the same flags count as new ones, and
             // whole libraries are compiled again.
             environment: .inherit.updating(["SWIFT_DETERMINISTIC_HASHING": "1"]),
-            workingDirectory: FilePath(app.root), input: .none, output: .sequence, error: .combinedWithOutput
+            workingDirectory: FilePath(app.root), platformOptions: options, input: .none, output: .sequence,
+            error: .combinedWithOutput
         ) { execution in
             try await output.follow(
                 execution.standardOutput.strings(separatedBy: .lineBreaks, bufferingPolicy: .unbounded))
         }
         try Machine.makeFolders(app.binaries)
+        try Task.checkCancellation()
         let log = "\(app.binaries)/build.log"
         try DiskFileSystem().write(Array(result.closureResult.log.utf8), to: log, mode: 0o644)
         guard result.terminationStatus.isSuccess else {
-            throw BuildFailure(words: result.closureResult.report.failure(of: product, log: log))
+            throw BuildFailure(words: result.closureResult.report.failure(of: product, log: log, showing: shownErrors))
         }
         if hasTerminal || isVerbose {
             for warning in result.closureResult.report.warnings { note(warning + "\n") }
@@ -110,6 +124,8 @@ struct AppBuild {
 
 /// Which of SwiftPM's caches in a shared folder hold for the app that is built.
 private enum TrustedCaches {
+    /// The plan is known to be this app's.
+    case plan
     /// Manifests are kept by their path and contents; reading them all anew takes 4 seconds. The plan made of them may
     /// be another app's, or miss a file that is new in a package by path, and is always made anew.
     case manifests
@@ -118,6 +134,7 @@ private enum TrustedCaches {
 
     var options: [String] {
         switch self {
+        case .plan: []
         case .manifests: ["--disable-build-manifest-caching"]
         case .none: ["--disable-build-manifest-caching", "--manifest-cache", "none"]
         }

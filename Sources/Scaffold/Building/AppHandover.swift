@@ -30,8 +30,8 @@ enum AppHandover {
         command.hasPrefix("db:") || command.hasPrefix("migration:") ? app.name + "-db" : app.name
     }
 
-    /// The app's lock is let go again: a server may run for months.
-    private static func clearUp(_ app: AppFolder) throws {
+    /// Completes or takes back an interrupted run. The app's lock is let go again: a server may run for months.
+    static func clearUp(_ app: AppFolder) throws {
         let workspace = try Workspace(at: app.root) { Machine.note("waiting for another run of scaffold\n") }
         if let words = workspace.recovery { Machine.note(words + "\n") }
     }

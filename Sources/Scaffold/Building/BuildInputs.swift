@@ -10,7 +10,7 @@
 /// SwiftPM, which takes a second to find out.
 ///
 /// Taken in are name, size, inode and both times of every file in the package and in its packages by path: folders
-/// whose name begins with a dot, `Tests` and packages inside are left out, and of the top folder only the manifests are
+/// whose name begins with a dot, `Tests`, `db` with its databases, and packages inside are left out, and of the top folder only the manifests are
 /// looked at. Where that could miss something (a link among the sources, a manifest that reads the environment) there
 /// is no fingerprint, and SwiftPM is asked.
 struct BuildInputs {
@@ -49,7 +49,7 @@ struct BuildInputs {
                 }
                 continue
             }
-            guard !name.hasPrefix("."), name != "Tests" else { continue }
+            guard !name.hasPrefix("."), name != "Tests", name != "db" else { continue }
             guard let kind = (try? files.entry(at: path))?.kind, kind != .link else { return false }
             if kind == .directory, !add(folder: path) { return false }
         }

@@ -35,9 +35,10 @@ struct BuildReport: Sendable {
     /// - Parameters:
     ///   - product: what was built.
     ///   - log: the path of the whole output.
-    func failure(of product: String, log: String) -> String {
+    ///   - limit: how many errors are named.
+    func failure(of product: String, log: String, showing limit: Int = BuildReport.limit) -> String {
         let all = errors + loose
-        var lines = Array(all.prefix(BuildReport.limit))
+        var lines = Array(all.prefix(limit))
         if all.count > lines.count { lines.append("… and \(all.count - lines.count) more") }
         let count = all.count == 1 ? "1 error" : "\(all.count) errors"
         lines.append("\(product) was not built: \(all.isEmpty ? "see" : "\(count); everything is in") \(log)")

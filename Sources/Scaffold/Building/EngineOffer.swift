@@ -35,14 +35,7 @@ struct EngineOffer {
             if word.hasPrefix("--url=") { return (String(word.dropFirst(6)), "--url") }
         }
         if let url = environment("DATABASE_URL") { return (url, "DATABASE_URL") }
-        guard let bytes = try? DiskFileSystem().read("\(app.root)/.env") else { return nil }
-        for line in String(decoding: bytes, as: UTF8.self).linesOfAnySystem.reversed() {
-            var rest = line.trimmingPrefix(while: \.isWhitespace)
-            if rest.hasPrefix("export ") { rest = rest.dropFirst(7) }
-            guard rest.hasPrefix("DATABASE_URL=") else { continue }
-            return (rest.dropFirst(13).filter { !"\"' ".contains($0) }, "DATABASE_URL in .env")
-        }
-        return nil
+        return DotEnv.value(of: "DATABASE_URL", in: "\(app.root)/.env").map { ($0, "DATABASE_URL in .env") }
     }
 
     /// The line of the runtime's `.package(…)`, and its text where it stands on one line.

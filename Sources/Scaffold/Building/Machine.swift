@@ -86,11 +86,18 @@ enum Machine {
         }
     }
 
+    /// Makes a folder the working directory.
+    ///
+    /// - Throws: ``FileSystemError``.
+    static func enter(_ folder: String) throws {
+        guard chdir(folder) == 0 else { throw failure("enter", folder) }
+    }
+
     /// Becomes another program: signals, standard input and the exit status are that one's from here on.
     ///
     /// - Throws: ``FileSystemError``; it returns in no other way.
     static func become(_ executable: String, arguments: [String], in folder: String) throws -> Never {
-        guard chdir(folder) == 0 else { throw failure("enter", folder) }
+        try enter(folder)
         // Threads of the concurrency runtime have signals blocked, which another program would inherit: a server could
         // then not be stopped.
         var none = sigset_t()

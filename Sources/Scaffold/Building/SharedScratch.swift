@@ -36,6 +36,9 @@ struct SharedScratch: Sendable {
     /// Where `swift build` leaves a product.
     func binary(_ product: String) -> String { "\(folder)/debug/\(product)" }
 
+    /// Where SwiftPM keeps its plan of the last build.
+    var plan: String { "\(folder)/debug.yaml" }
+
     /// Whether anything has been built here.
     var isFresh: Bool { (try? files.entry(at: "\(folder)/debug")) == nil }
 

@@ -33,6 +33,7 @@ extension Pull {
             additions[model.name, default: ([], [])].attributes.append(attribute.entry)
         }
     }
+
     /// Indexes that the model does not have, with what is to be written to have them.
     mutating func noteIndexes(of table: LiveTable, _ model: Model) {
         let own = (try? schema.tables().first { $0.name == table.name })?.indexes ?? []

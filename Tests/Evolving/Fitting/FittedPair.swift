@@ -335,6 +335,8 @@ extension FittedPair {
                 let isFilled =
                     !isRetyped && column.key == nil && column.reference == nil && column.name.utf8.count % 2 == 0
                     && !after.indexes.contains { $0.isUnique && $0.mentions(column.name) }
+                    // Filled rows are alike, and on the way back no two of them may be.
+                    && !before.indexes.contains { $0.isUnique && $0.mentions(oldColumn.name) }
                 if isFilled { fill(column, of: after) } else { demand.required.insert(oldColumn.name) }
             }
             demands[before.name] = demand

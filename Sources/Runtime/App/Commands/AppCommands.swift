@@ -3,6 +3,12 @@ internal import Logging
 internal import ScaffoldDatabase
 internal import ScaffoldHTTP
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The root of an app's commands.
 struct AppCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,6 +38,9 @@ struct AppContext {
     let console: Console
     let directory: String?
     let variables: [String: String]?
+
+    /// The environment of the process, or what stands for it.
+    var environment: [String: String] { variables ?? ProcessInfo.processInfo.environment }
 
     /// The settings, over which the flags win.
     func configuration(flags: [String: String?]) throws -> AppConfiguration {

@@ -32,14 +32,18 @@ struct Serve: AppCommand {
         let logger = try context.logger(configuration)
         let dispatcher = try context.app.dispatcher(logger: logger)
         let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
+        let inherited = try InheritedDescriptors(context.environment)
         let settings = try configuration.database(engine: context.app.engine, app: context.app.name)
         let database = try configuration.opening { try Database(settings, logger: logger) }
         try await warnOfPending(context, database)
 
-        let server = HTTPServer(dispatcher, host: address.host, port: address.port, logger: logger) { port in
-            context.console.print(ListeningAddress(host: address.host, port: port).url)
+        let line = inherited.supervisor.map(SupervisorLine.init)
+        let place = inherited.place ?? .address(host: address.host, port: address.port)
+        let server = HTTPServer(dispatcher, at: place, logger: logger) { port in
+            guard let line else { return context.console.print(ListeningAddress(host: address.host, port: port).url) }
+            line.sayReady()
         }
-        let services = services([server], logger)
+        let services = services(server, line, logger)
         do {
             try await database.run { try await services.run() }
         } catch {
@@ -49,9 +53,12 @@ struct Serve: AppCommand {
         await database.close(patience: Self.shutdownTime)
     }
 
-    private func services(_ services: [any Service], _ logger: Logger) -> ServiceGroup {
+    /// The app also stops when the other end of the line is gone.
+    private func services(_ server: HTTPServer, _ line: SupervisorLine?, _ logger: Logger) -> ServiceGroup {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
+        var services = [ServiceGroupConfiguration.ServiceConfiguration(service: server)]
+        if let line { services.append(.init(service: line, successTerminationBehavior: .gracefullyShutdownGroup)) }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         configuration.maximumGracefulShutdownDuration = Self.shutdownTime

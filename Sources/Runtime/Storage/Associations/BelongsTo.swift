@@ -5,9 +5,7 @@
 /// ```
 public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
     public let relation: Relation
-    // Made where the models are known: here each use of the key path would look for their types first.
-    @usableFromInline let store: @Sendable (inout Owner, Target?) -> Void
-    @usableFromInline let loaded: @Sendable (Owner) -> Target?
+    @usableFromInline let place: JoinedProperty<Owner, Target>
     @usableFromInline let unload: @Sendable (inout Owner) -> Void
 
     /// For a foreign key that is never null.
@@ -21,10 +19,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
         _ property: any WritableKeyPath<Owner, Loaded<Target>> & Sendable, foreignKey: String, targetKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
-        store = { owner, target in
-            if let target { owner[keyPath: property] = .loaded(target) } else { owner[keyPath: property] = .notLoaded }
-        }
-        loaded = { $0[keyPath: property].value }
+        place = JoinedProperty(property)
         unload = { $0[keyPath: property] = .notLoaded }
     }
 
@@ -36,13 +31,12 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
         _ property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable, foreignKey: String, targetKey: String? = nil
     ) {
         relation = Relation(from: Owner.table, foreignKey, to: Target.table, targetKey)
-        store = { $0[keyPath: property] = .loaded($1) }
-        loaded = { $0[keyPath: property].value.flatMap(\.self) }
+        place = JoinedProperty(property)
         unload = { $0[keyPath: property] = .notLoaded }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {
-        .one(relation, query, store: store, loaded: loaded)
+        .one(relation, query, into: place)
     }
 
     /// The row that the owner belongs to, nil when its foreign key is null or names none.
@@ -68,7 +62,7 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
         var changes = Changes<Owner>()
         changes.set(index: relation.ownerColumn, target.map { $0.encoded[relation.targetColumn] } ?? .null)
         try await owner.update(changes)
-        store(&owner, target)
+        place.store(&owner, target)
     }
 
     /// Makes the owner belong to the row with a primary key. Only the foreign key is written; nothing is loaded then.
@@ -94,12 +88,14 @@ public struct BelongsTo<Owner: Model, Target: Model>: ToOneAssociation {
 
     public func nested(_ includes: NestedCreate<Target>) -> NestedStep<Owner> {
         NestedStep(isFirst: true) { [self] owner in
-            guard let target = loaded(owner), let stored = try await includes.store([target]).first else { return }
+            guard let target = place.loaded(owner), let stored = try await includes.store([target]).first else {
+                return
+            }
             let relation = try relation.checked()
             var values = owner.encoded
             values[relation.ownerColumn] = stored.encoded[relation.targetColumn]
             try owner.take(values)
-            store(&owner, stored)
+            place.store(&owner, stored)
         }
     }
 }

@@ -7,8 +7,7 @@ public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation, OwningAssoc
     public let relation: Relation
     @usableFromInline let property: any WritableKeyPath<Owner, Loaded<Target?>> & Sendable
     /// Made where the models are known: here each use of the key path would look for their types first.
-    @usableFromInline let store: @Sendable (inout Owner, Target?) -> Void
-    @usableFromInline let loaded: @Sendable (Owner) -> Target?
+    @usableFromInline let place: JoinedProperty<Owner, Target>
 
     /// An association.
     ///
@@ -25,12 +24,11 @@ public struct HasOne<Owner: Model, Target: Model>: ToOneAssociation, OwningAssoc
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey, scope: scope)
         self.property = property
-        store = { $0[keyPath: property] = .loaded($1) }
-        loaded = { $0[keyPath: property].value.flatMap(\.self) }
+        place = JoinedProperty(property)
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {
-        .one(relation, query, store: store, loaded: loaded)
+        .one(relation, query, into: place)
     }
 
     /// The row that refers to the owner, if there is one.

@@ -58,6 +58,11 @@ extension Database {
         if let transaction {
             return try await BlockingExecutor.shared.run { try await transaction.perform(body) }
         }
+        // Mostly there is nothing to wait for: each call that might wait costs a frame of the task, and there are five.
+        if BlockingExecutor.isCurrentThread, let session = try pool.acquireFree() {
+            defer { pool.release(session) }
+            return try session.use(isRepeatable: isRepeatable, body)
+        }
         return try await BlockingExecutor.shared.run {
             let session = try await pool.acquire()
             defer { pool.release(session) }

@@ -51,12 +51,21 @@ package final class Slots<Resource: Sendable>: Sendable {
     /// - Parameter unconditionally: wait even when the task is cancelled, and without end: to finish what was begun.
     nonisolated(nonsending) package func acquire(unconditionally: Bool = false) async throws -> Resource {
         if !unconditionally, Task.isCancelled { throw CancellationError() }
-        let resource =
-            if let free = state.withLock({ $0.isClosed ? nil : $0.free.popLast() }) { free } else {
-                try await waited(unconditionally)
-            }
+        let resource = if let free = takeFree() { free } else { try await waited(unconditionally) }
         metrics?.lent()
         return resource
+    }
+
+    /// Takes a resource, which must be released, if one is free; nil where one would have to wait.
+    package func acquireFree() throws -> Resource? {
+        if Task.isCancelled { throw CancellationError() }
+        guard let free = takeFree() else { return nil }
+        metrics?.lent()
+        return free
+    }
+
+    private func takeFree() -> Resource? {
+        state.withLock { $0.isClosed ? nil : $0.free.popLast() }
     }
 
     /// Gives a resource back, to the one that waits longest.

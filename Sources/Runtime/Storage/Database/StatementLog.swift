@@ -17,6 +17,8 @@ package struct StatementLog: Sendable {
     private let slow: Duration?
     private let metrics: StatementMetrics?
     private let isVerbose: Bool
+    /// Whether somebody wants to know of each statement.
+    private let tellsAll: Bool
     private let showsValues: Bool
 
     /// - Parameter metrics: where they are counted; the backend must be bootstrapped before a database is opened.
@@ -27,6 +29,7 @@ package struct StatementLog: Sendable {
         slow = settings.slowQuery
         self.metrics = StatementMetrics(settings.url.engine, metrics)
         isVerbose = logger.logLevel <= .debug
+        tellsAll = isVerbose || self.metrics != nil
         showsValues = settings.showsValues
     }
 
@@ -34,12 +37,12 @@ package struct StatementLog: Sendable {
     ///
     /// - Parameter values: what is bound to it, for a log that may show it.
     func measure<R>(_ sql: String, _ values: Values = Values(), _ body: () throws -> R) rethrows -> R {
-        guard slow != nil || isVerbose || metrics != nil else { return try body() }
+        guard slow != nil || tellsAll else { return try body() }
         let start = ContinuousClock.now
         do {
             let result = try body()
             let duration = start.duration(to: .now)
-            if isVerbose || metrics != nil { tell(sql, values, duration, nil) }
+            if tellsAll { tell(sql, values, duration, nil) }
             if let slow, duration >= slow { warn(sql, duration) }
             return result
         } catch {

@@ -23,7 +23,8 @@ public struct TableDefinition: Sendable {
         let counted: Int?
         let updatedAt: [Int]
         let textRules: [TextRules]
-        let hasPasswords: Bool
+        let passwords: [Int]
+        let refusesNull: [Bool]
         let limits: [ColumnLimit]
         let quoted = QuotedTableCache()
 
@@ -40,7 +41,8 @@ public struct TableDefinition: Sendable {
             counted = attributes.firstIndex(where: \.autoIncrement)
             updatedAt = attributes.indices.filter { attributes[$0].timestamp == .updatedAt }
             textRules = attributes.map(\.textRules)
-            hasPasswords = attributes.contains(where: \.isPassword)
+            passwords = attributes.indices.filter { attributes[$0].isPassword }
+            refusesNull = attributes.map { !$0.allowNull }
             limits = attributes.enumerated().compactMap { ColumnLimit($0, $1.type) }
         }
     }
@@ -80,7 +82,11 @@ public struct TableDefinition: Sendable {
     /// What is done to texts, column by column. (A whole attribute is much to copy where only this is asked.)
     var textRules: [TextRules] { content.textRules }
     /// Whether a column holds passwords.
-    var hasPasswords: Bool { content.hasPasswords }
+    var hasPasswords: Bool { !content.passwords.isEmpty }
+    /// The positions of the columns that hold passwords.
+    var passwords: [Int] { content.passwords }
+    /// Whether null is refused, column by column.
+    var refusesNull: [Bool] { content.refusesNull }
     /// How large values may be.
     var limits: [ColumnLimit] { content.limits }
 

@@ -30,6 +30,8 @@ public struct Validations<M: Model>: Sendable {
     private var attributes: [AttributeRules] = []
     /// The model's own, in the order in which they were added.
     private var own: [OwnRule<M>] = []
+    /// Whether there are any of those. (To ask the array would be to look for its type first.)
+    private(set) var hasOwn = false
     /// Whether the values of a row that is there already are needed to check it.
     private(set) var needsStoredRow = false
 
@@ -67,6 +69,7 @@ public struct Validations<M: Model>: Sendable {
         _ rule: @escaping @Sendable (M) async throws -> Void
     ) {
         let column = M.columns[keyPath: column]
+        hasOwn = true
         own.append(OwnRule(name: name, column: column.index, check: rule) { ShownValue.text(V.self, $0, column.index) })
     }
 
@@ -76,13 +79,14 @@ public struct Validations<M: Model>: Sendable {
     ///   - name: the rule's name, under which a failure is reported unless it says another path.
     ///   - rule: looks at the model, and throws a ``ValidationFailure`` where it does not like what it sees.
     public mutating func validate(_ name: String, _ rule: @escaping @Sendable (M) async throws -> Void) {
+        hasOwn = true
         own.append(OwnRule(name: name, column: nil, check: rule) { _ in nil })
     }
 
     /// Whether an attribute stays what it was when its row was created.
     func isImmutable(_ column: Int) -> Bool { column < attributes.count && attributes[column].unchanged != nil }
 
-    /// What is wrong with a row's values.
+    /// What is wrong with a row's values, by the rules of attributes and by the model's own.
     ///
     /// - Parameters:
     ///   - values: all columns' values.
@@ -93,10 +97,21 @@ public struct Validations<M: Model>: Sendable {
         with values: [Value], at positions: ColumnSet, over prior: PriorRow = .none,
         besides found: [ValidationErrorItem] = []
     ) async throws -> [ValidationErrorItem] {
+        let items = try attributeProblems(with: values, at: positions, over: prior, besides: found)
+        if !hasOwn || prior.isUnknown || !found.isEmpty || items.contains(where: { $0.type == .notNull }) {
+            return items
+        }
+        return try await items + ownProblems(with: values, at: positions)
+    }
+
+    /// What is wrong with a row's values by the rules of attributes.
+    func attributeProblems(
+        with values: [Value], at positions: ColumnSet, over prior: PriorRow, besides found: [ValidationErrorItem]
+    ) throws -> [ValidationErrorItem] {
         var items = found
         let row = Row(values: Values(values))
         // by position: whole attributes and rules are not copied where nothing is asked of them
-        let table = M.table.attributes
+        let (table, refusesNull, passwords) = (M.table.attributes, M.table.refusesNull, M.table.passwords)
         for index in table.indices where positions.contains(index) {
             if !found.isEmpty, found.contains(where: { $0.path == table[index].name }) { continue }
             let hasRules = index < attributes.count
@@ -104,21 +119,18 @@ public struct Validations<M: Model>: Sendable {
             {
                 items.append(item)
             }
-            if row.isNull(index) {
-                if !table[index].allowNull || hasRules && attributes[index].refusesNull {
+            if case .null = values[index] {
+                if refusesNull[index] || hasRules && attributes[index].refusesNull {
                     let message = hasRules ? attributes[index].nullMessage : nil
                     items.append(.notNull(table[index].name, model: M.table.model, message: message))
                 }
                 continue
             }
-            if table[index].isPassword, let item = Self.length(of: values[index], table[index]) { items.append(item) }
+            if passwords.contains(index), let item = Self.length(of: values[index], table[index]) { items.append(item) }
             guard hasRules else { continue }
             for check in attributes[index].checks { try check(row, table[index].name, &items) }
         }
-        if own.isEmpty || prior.isUnknown || !found.isEmpty || items.contains(where: { $0.type == .notNull }) {
-            return items
-        }
-        return try await items + ownProblems(with: values, at: positions)
+        return items
     }
 
     /// What the model's own rules say.

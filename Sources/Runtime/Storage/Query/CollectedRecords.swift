@@ -5,11 +5,14 @@
 final class CollectedRecords<Record: Sendable> {
     private let make: @Sendable (Row) throws -> Record
     private let attachments: Attachment<Record>?
-    private var start = UnsafeMutablePointer<Record>.allocate(capacity: 4)
-    private var room = 4
+    private var start: UnsafeMutablePointer<Record>
+    private var room: Int
     private var count = 0
 
-    init(_ shape: Shape<Record>, _ attachments: Attachment<Record>?) {
+    /// - Parameter limit: how many there will be at most, where that is known.
+    init(_ shape: Shape<Record>, _ attachments: Attachment<Record>?, limit: Int?) {
+        room = max(1, min(limit ?? 4, 128))
+        start = .allocate(capacity: room)
         make = shape.make
         self.attachments = attachments
     }

@@ -5,8 +5,7 @@ public struct Include<Owner: Model>: Sendable {
 
     /// An association with one row at most: a join.
     static func one<Target: Model>(
-        _ relation: Relation, _ query: Query<Target>, store: @escaping @Sendable (inout Owner, Target?) -> Void,
-        loaded: @escaping @Sendable (Owner) -> Target?
+        _ relation: Relation, _ query: Query<Target>, into property: JoinedProperty<Owner, Target>
     ) -> Include {
         Include { statement, owner, _ in
             let query = try query.ready()
@@ -19,7 +18,7 @@ public struct Include<Owner: Model>: Sendable {
             let start = statement.addColumns(of: place)
             let nested = try Shape.attach(query.includes, to: &statement, place, start)
             return JoinAttachment(
-                start: start, keyCell: start + relation.targetColumn, nested: nested, store: store, loaded: loaded)
+                start: start, keyCell: start + relation.targetColumn, nested: nested, place: property)
         }
     }
 

@@ -3,31 +3,27 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
     private let start: Int
     private let keyCell: Int
     private let nested: Attachment<Target>?
-    private let store: (inout Owner, Target?) -> Void
-    private let loaded: (Owner) -> Target?
+    private let place: JoinedProperty<Owner, Target>
 
     /// - Parameters:
     ///   - start: where its cells start in the row.
     ///   - keyCell: a cell that is null only when no row was joined.
-    init(
-        start: Int, keyCell: Int, nested: Attachment<Target>?, store: @escaping (inout Owner, Target?) -> Void,
-        loaded: @escaping (Owner) -> Target?
-    ) {
+    ///   - place: where the row goes.
+    init(start: Int, keyCell: Int, nested: Attachment<Target>?, place: JoinedProperty<Owner, Target>) {
         self.start = start
         self.keyCell = keyCell
         self.nested = nested
-        self.store = store
-        self.loaded = loaded
+        self.place = place
     }
 
     override func read(_ record: inout Owner, _ row: Row) throws {
         guard !row.isNull(keyCell) else {
-            store(&record, nil)
+            place.store(&record, nil)
             return skip()
         }
-        var target = try Target.read(row.from(start))
-        try forEachNested { try $0.read(&target, row) }
-        store(&record, target)
+        try place.read(&record, row.from(start)) { target in
+            try forEachNested { try $0.read(&target, row) }
+        }
     }
 
     override func skip() {
@@ -45,9 +41,9 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
     }
 
     override func finish(_ record: inout Owner, at index: Int) throws {
-        guard var target = loaded(record) else { return }
+        guard var target = place.loaded(record) else { return }
         try forEachNested { try $0.finish(&target, at: index) }
-        store(&record, target)
+        place.store(&record, target)
     }
 
     private func forEachNested(_ body: (Attachment<Target>) throws -> Void) rethrows {
@@ -61,6 +57,7 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
 
 extension Model {
     /// Reads a row; an error names model and attribute.
+    @inlinable
     static func read(_ row: Row) throws -> Self {
         do {
             return try Self(row: row)

@@ -36,9 +36,9 @@ final class LoadAttachment<Owner, Target: Model, Child: Sendable>: Attachment<Ow
     override var needsFetch: Bool { true }
 
     override func fetch(_ reader: Reader) throws {
-        var wanted = Set(keys)
-        wanted.remove(.null)
-        var rest = Array(wanted)[...]
+        places.reserveCapacity(keys.count)
+        for key in keys where key != .null { places[key] = [] }
+        var rest = Array(places.keys)[...]
         while !rest.isEmpty {
             // half of what a statement may bind is left to the conditions
             let chunk = Array(rest.prefix(max(1, reader.dialect.maximumValues / 2)))

@@ -30,12 +30,28 @@ extension Model {
     }
 
     /// The row with a primary key, nil when there is none.
+    @inlinable
     nonisolated(nonsending) public static func findByPk(_ key: PrimaryKey) async throws -> Self? {
         // what a scope or a hook asks for is not the same each time
-        guard !hooks.readsWithHooks, defaultScope == nil else { return try await findByPk(key) { _ in } }
-        let (values, database) = (try table.checked(key: key.keyValues), try Database.current)
+        guard isFoundByKeyAlone else { return try await findByPk(key) { _ in } }
+        // said here, where the model is known: further down each call would look for the type of its optional
+        return try await row(at: key, none: Self?.none) { $0 = try read($1) }
+    }
+
+    @usableFromInline
+    static var isFoundByKeyAlone: Bool { !hooks.readsWithHooks && defaultScope == nil }
+
+    /// What is made of the row with a primary key, read by a statement that is written once.
+    @usableFromInline
+    nonisolated(nonsending) static func row<Found: Sendable>(
+        at key: PrimaryKey, none: Found, _ read: @Sendable (inout Found, Row) throws -> Void
+    ) async throws -> Found {
+        let (values, database) = (Values(try table.checked(key: key.keyValues)), try Database.current)
+        let statement = table.quoted(for: database.dialect).selectByKey
         return try await database.read { connection in
-            try Reader(connection: connection, dialect: database.dialect).row(Self.self, at: values)
+            var found = none
+            try connection.query(statement, values) { try read(&found, $0) }
+            return found
         }
     }
 

@@ -29,7 +29,9 @@ extension Reader {
             try statement.writeOrder(query, at: place, owned: rows, byKey: true)
         }
         var owners: [Value] = []
-        let records = try read(M.self, statement, shape, attachments) { owners.append(try $0.value(at: ownerCell)) }
+        let records = try read(M.self, statement, shape, attachments, limit: nil) {
+            owners.append(try $0.value(at: ownerCell))
+        }
         return (records, owners)
     }
 }

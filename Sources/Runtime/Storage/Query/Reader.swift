@@ -24,18 +24,11 @@ struct Reader {
         try statement.writeGroups(query, at: place)
         try statement.writeOrder(query, at: place, byKey: query.ordersByKey)
         var values: [[Value]] = []
-        let records = try read(M.self, statement, shape, attachments) { row in
+        let records = try read(M.self, statement, shape, attachments, limit: query.limit) { row in
             guard !keys.isEmpty else { return }
             values.append(try zip(keys, cells).map { try $0.type.value(in: row, at: $1) })
         }
         return (records, values)
-    }
-
-    /// The row with a primary key, by a statement that is written once.
-    func row<M: Model>(_ model: M.Type, at key: [Value]) throws -> M? {
-        var found: M?
-        try connection.query(M.table.quoted(for: dialect).selectByKey, Values(key)) { found = try M.read($0) }
-        return found
     }
 
     /// How many rows the conditions hold for. No join is needed for that, so that nothing is counted twice.
@@ -87,9 +80,9 @@ struct Reader {
     /// Runs a statement, and those of what is read along.
     func read<M: Model, Record>(
         _ model: M.Type, _ statement: SelectStatement, _ shape: Shape<Record>, _ attachments: Attachment<Record>?,
-        also: (Row) throws -> Void
+        limit: Int?, also: (Row) throws -> Void
     ) throws -> [Record] {
-        let records = CollectedRecords(shape, attachments)
+        let records = CollectedRecords(shape, attachments, limit: limit)
         do {
             try connection.query(statement.text, statement.rest.values) { row in
                 try records.read(row)

@@ -59,11 +59,16 @@ extension SQLWriter {
         }
     }
 
-    /// A list is filled up to a power of two with its last value, so that lists of many lengths share a few texts.
+    /// A list is filled up with its last value, so that lists of many lengths share a few texts: to a power of two, or
+    /// beyond 16 to one of four lengths between two of them (20, 24, 28, 32, 40, …), as each value costs a search.
     mutating func writeList(_ term: Term, _ values: [Value], isNegated: Bool = false, at place: TablePlace) throws {
         guard let last = values.last else { return write(isNegated ? "1 = 1" : "0 = 1") }
         var count = 1
         while count < values.count { count *= 2 }
+        if count > 16 {
+            let step = count / 8
+            count = (values.count + step - 1) / step * step
+        }
         if count > dialect.maximumValues { count = values.count }
         guard count <= dialect.maximumValues else {
             throw QueryError("a list of \(values.count) values, \(dialect.name) takes \(dialect.maximumValues)")

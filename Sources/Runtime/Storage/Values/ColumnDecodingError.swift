@@ -19,6 +19,7 @@ public struct ColumnDecodingError: Error, Sendable, Hashable, CustomStringConver
     }
 
     /// The error with the names of a model and of its attribute, unless a model is named already.
+    @usableFromInline
     func named(by table: TableDefinition) -> ColumnDecodingError {
         guard model == nil else { return self }
         var error = self

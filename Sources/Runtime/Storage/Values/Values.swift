@@ -21,8 +21,9 @@ public struct Values: Sendable, Hashable {
     }
 
     /// Adds what a column holds.
+    @inlinable
     public mutating func append<T: ColumnValue>(_ value: T) {
-        items.append(value.value)
+        append(value: value.value)
     }
 
     /// Adds a value as it is.

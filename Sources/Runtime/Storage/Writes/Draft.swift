@@ -32,11 +32,13 @@ struct Draft: Sendable {
 
     /// A new row with a model's values; a key that the database counts up is left to it while it is 0.
     init<M: Model>(new model: M) throws {
-        self.init(M.table)
-        let encoded = try model.checkedValues()
-        for index in encoded.indices {
-            if index == table.counted, encoded[index] == .integer(0) || encoded[index] == .null { continue }
-            set(index, encoded[index])
+        self.init(M.table, holding: try model.checkedValues())
+        for index in values.indices {
+            if index == table.counted, values[index] == .integer(0) || values[index] == .null {
+                values[index] = .null
+            } else {
+                set(index, values[index])
+            }
         }
     }
 
@@ -58,7 +60,7 @@ struct Draft: Sendable {
 
     /// Whether all that the row holds is known once it is written, but for a key that the database counts up.
     var isKnown: Bool {
-        table.attributes.indices.allSatisfy { written.contains($0) || table.attributes[$0].autoIncrement }
+        values.indices.allSatisfy { written.contains($0) || table.attributes[$0].autoIncrement }
     }
 
     /// Sets what nothing was said of: defaults, timestamps, null.
@@ -121,14 +123,16 @@ struct Draft: Sendable {
     nonisolated(nonsending) func validate<M: Model>(
         _ validations: Validations<M>, over prior: PriorRow = .none, besides found: [ValidationErrorItem] = []
     ) async throws {
-        let items = try await validations.problems(with: values, at: written, over: prior, besides: found)
+        let items =
+            validations.hasOwn
+            ? try await validations.problems(with: values, at: written, over: prior, besides: found)
+            : try validations.attributeProblems(with: values, at: written, over: prior, besides: found)
         if !items.isEmpty { throw ValidationError(items: items) }
     }
 
     /// Turns passwords into their hashes, so that none is ever written as it is.
     nonisolated(nonsending) mutating func hashPasswords() async throws {
-        guard table.hasPasswords else { return }
-        for (index, attribute) in table.attributes.enumerated() where attribute.isPassword {
+        for index in table.passwords {
             guard case .blob(let bytes) = values[index] else { continue }
             values[index] = try await Password(String(decoding: bytes, as: UTF8.self)).hashed().value
         }

@@ -19,7 +19,7 @@ extension RowWrite {
         try await prepare(.create)
         let ready = draft
         let created = try result(try await database.writing { try $0.insert(ready) })
-        try await runAfter(.create, created)
+        if !M.hooks.isEmpty { try await runAfter(.create, created) }
         return created
     }
 }

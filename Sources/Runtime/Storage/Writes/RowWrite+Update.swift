@@ -25,7 +25,7 @@ extension RowWrite {
             if try writer.update(ready, at: row) == 0 { throw try writer.missing(row) }
         }
         let updated = try result(ready.values)
-        try await runAfter(.update, updated)
+        if !M.hooks.isEmpty { try await runAfter(.update, updated) }
         return updated
     }
 }

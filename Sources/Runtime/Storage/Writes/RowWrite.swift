@@ -47,7 +47,7 @@ struct RowWrite<M: Model>: Sendable {
             }
             if validates, !changed.isEmpty { try await check(draft.limited(to: changed)) }
         }
-        try await draft.hashPasswords()
+        if draft.table.hasPasswords { try await draft.hashPasswords() }
     }
 
     nonisolated(nonsending) private mutating func checkWithHooks(_ hooks: Hooks<M>) async throws {
@@ -66,13 +66,12 @@ struct RowWrite<M: Model>: Sendable {
 
     /// The one place where a single row's rules are checked.
     nonisolated(nonsending) private func check(_ draft: Draft) async throws {
-        try await draft.validate(M.validations, over: prior(), besides: found)
-    }
-
-    /// What the row held, for the rules that compare.
-    nonisolated(nonsending) private func prior() async throws -> PriorRow {
-        if let before { return .values(before) }
-        return try await M.prior(to: draft.values, foundBy: foundBy)
+        // what the row held, for the rules that compare
+        let prior: PriorRow =
+            if let before { .values(before) } else if foundBy.isEmpty { .none } else {
+                try await M.prior(to: self.draft.values, foundBy: foundBy)
+            }
+        try await draft.validate(M.validations, over: prior, besides: found)
     }
 
     /// Runs hooks that may change the model; what they change is written too.

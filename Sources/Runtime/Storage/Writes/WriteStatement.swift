@@ -11,9 +11,15 @@ struct WriteStatement {
     }
 
     /// One whose text was written before.
-    private init(_ text: String, _ row: Draft, and more: [Value] = []) {
+    private init(_ text: String, _ row: Draft, at found: StoredRow? = nil) {
         self.text = text
-        values = Values(row.columns.map { row.values[$0] } + more)
+        let columns = row.columns
+        values = Values()
+        values.reserveCapacity(columns.count + 2)
+        for column in columns { values.append(value: row.values[column]) }
+        guard let found else { return }
+        for value in found.key { values.append(value: value) }
+        if let version = found.version { values.append(value: version) }
     }
 
     /// `INSERT INTO … VALUES …` for one row; its text is written once for the same columns.
@@ -30,7 +36,7 @@ struct WriteStatement {
         let texts = row.table.quoted(for: dialect).texts
         let shape = StatementTexts.Shape.update(row.written, checksVersion: found.version != nil)
         let text = try texts.text(of: shape) { try update(row, where: found.condition, dialect).text }
-        return WriteStatement(text, row, and: found.key + (found.version.map { [$0] } ?? []))
+        return WriteStatement(text, row, at: found)
     }
 
     /// `INSERT INTO … VALUES …` for rows that name the same columns.

@@ -8,9 +8,12 @@ struct OpenQuestions: Error, Equatable, Sendable, CustomStringConvertible {
     static let exitCode: Int32 = 2
 
     var description: String {
-        var lines = [
-            "Nothing was written: a migration needs to know more. Run the command again with one option of each:"
-        ]
+        "Nothing was written: a migration needs to know more. Run the command again with one option of each:\n" + list
+    }
+
+    /// The questions with their answers.
+    var list: String {
+        var lines: [String] = []
         for (number, question) in questions.enumerated() {
             let place = question.position.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
             lines.append("\n\(number + 1). \(place)\(question.text)")

@@ -7,7 +7,10 @@ import Testing
 
 @Suite struct HTTPServerTests {
     /// Serves a few routes at a free port while the body runs, then stops.
-    private func withServer(_ body: @escaping @Sendable (Int) throws -> Void) async throws {
+    private func withServer(
+        at place: ListeningPlace = .address(host: "127.0.0.1", port: 0),
+        _ body: @escaping @Sendable (Int) throws -> Void
+    ) async throws {
         var routes = Routes()
         routes.get("/") { _ in .text("hello") }
         routes.get("/address") { .text($0.remoteAddress ?? "none") }
@@ -16,7 +19,7 @@ import Testing
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let dispatcher = try Dispatcher(routes: routes, errors: .problemDetails, bodyLimit: 1000, logger: logger)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let server = HTTPServer(dispatcher, host: "127.0.0.1", port: 0, logger: logger) { port.yield($0) }
+        let server = HTTPServer(dispatcher, at: place, logger: logger) { port.yield($0) }
         let group = ServiceGroup(services: [server], logger: logger)
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }

@@ -45,7 +45,7 @@ import Testing
         var shown: [String: String] = [:]
         var sample: [(path: String, text: [UInt8])] = []
         for run in 0..<MergeFuzzTests.runs {
-            guard let (_, base) = GeneratedTexts.all.randomElement(using: &random),
+            guard let (_, base) = BlogTexts.all.randomElement(using: &random),
                 var mineEdits = RandomEdits(base, owner: "mine"),
                 var generatedEdits = RandomEdits(base, owner: "generated")
             else { continue }
@@ -97,7 +97,7 @@ import Testing
         var random = SeededRandom(seed: 8)
         var counts = (merges: 0, conflicts: 0)
         for run in 0..<MergeFuzzTests.runs {
-            guard let (_, base) = GeneratedTexts.all.randomElement(using: &random),
+            guard let (_, base) = BlogTexts.all.randomElement(using: &random),
                 var mineEdits = RandomEdits(base, owner: "mine"),
                 var generatedEdits = RandomEdits(base, owner: "generated")
             else { continue }
@@ -126,7 +126,7 @@ import Testing
 
     @Test func `one side alone is taken as it is`() {
         var random = SeededRandom(seed: 9)
-        for (path, base) in GeneratedTexts.all {
+        for (path, base) in BlogTexts.all {
             guard var edits = RandomEdits(base, owner: "mine") else { continue }
             let made = edits.make(5, avoiding: [], using: &random)
             let text = Array(OtherLayout.random(edits.applied(made), using: &random).utf8)

@@ -53,27 +53,33 @@
         func addIndex(_ index: IndexBlueprint) throws {
             let method = index.using.map { " USING \($0.rawValue)" } ?? ""
             let way = index.concurrently ? " CONCURRENTLY" : ""
-            if index.concurrently { try removeHalfBuilt(index) }
+            let sql =
+                "CREATE \(index.unique ? "UNIQUE " : "")INDEX\(way) \(dialect.quote(index.name)) "
+                + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
+                + (try definitions.rows(of: index))
             do {
-                try run(
-                    "CREATE \(index.unique ? "UNIQUE " : "")INDEX\(way) \(dialect.quote(index.name)) "
-                        + "ON \(dialect.quote(index.table))\(method) (\(definitions.fields(index)))"
-                        + definitions.rows(of: index))
+                try run(sql)
             } catch {
-                if index.concurrently { try? removeHalfBuilt(index) }
-                throw error
+                // 42P07: its name is taken; where one that came to no end had it, it is free now.
+                guard index.concurrently, (try? removeHalfBuilt(index)) == true,
+                    (error as? DatabaseError)?.state == "42P07"
+                else { throw error }
+                try run(sql)
             }
         }
 
         /// An index that was built while others wrote, and came to no end, stays behind and is of no use.
-        private func removeHalfBuilt(_ index: IndexBlueprint) throws {
+        ///
+        /// - Returns: whether there was one.
+        private func removeHalfBuilt(_ index: IndexBlueprint) throws -> Bool {
             let sql = """
                 SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
                 WHERE c.relname = $1 AND NOT i.indisvalid AND i.indrelid = to_regclass($2)
                 """
             let table: Value = .text(dialect.quote(index.table))
-            guard try connection.first(sql, [.text(index.name), table], { _ in true }) == true else { return }
+            guard try connection.first(sql, [.text(index.name), table], { _ in true }) == true else { return false }
             try run("DROP INDEX CONCURRENTLY \(dialect.quote(index.name))")
+            return true
         }
 
         func removeIndex(_ name: String, of table: String) throws {

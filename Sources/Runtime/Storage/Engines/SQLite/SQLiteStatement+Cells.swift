@@ -16,7 +16,7 @@ extension SQLiteStatement: Cells {
     }
 
     func kind(at index: Int) -> ValueKind {
-        switch type(index) {
+        switch sqlite3_value_type(cell(index)) {
         case SQLITE_INTEGER: .integer
         case SQLITE_FLOAT: .double
         case SQLITE_TEXT: .text
@@ -25,53 +25,60 @@ extension SQLiteStatement: Cells {
         }
     }
 
-    func isNull(at index: Int) -> Bool { type(index) == SQLITE_NULL }
+    func isNull(at index: Int) -> Bool { sqlite3_value_type(cell(index)) == SQLITE_NULL }
 
     func integer(at index: Int) throws -> Int64 {
-        switch type(index) {
-        case SQLITE_INTEGER: return sqlite3_column_int64(handle, column(index))
+        let cell = cell(index)
+        switch sqlite3_value_type(cell) {
+        case SQLITE_INTEGER: return sqlite3_value_int64(cell)
         case SQLITE_FLOAT:
-            if let exact = Int64(exactly: sqlite3_column_double(handle, column(index))) { return exact }
+            if let exact = Int64(exactly: sqlite3_value_double(cell)) { return exact }
         default: break
         }
         throw mismatch(at: index, expected: "an integer")
     }
 
     func double(at index: Int) throws -> Double {
-        let type = type(index)
+        let cell = cell(index)
+        let type = sqlite3_value_type(cell)
         guard type == SQLITE_FLOAT || type == SQLITE_INTEGER else { throw mismatch(at: index, expected: "a number") }
-        return sqlite3_column_double(handle, column(index))
+        return sqlite3_value_double(cell)
     }
 
     func boolean(at index: Int) throws -> Bool {
-        if type(index) == SQLITE_INTEGER {
-            let number = sqlite3_column_int64(handle, column(index))
+        let cell = cell(index)
+        if sqlite3_value_type(cell) == SQLITE_INTEGER {
+            let number = sqlite3_value_int64(cell)
             if number == 0 || number == 1 { return number == 1 }
         }
         throw mismatch(at: index, expected: "a boolean")
     }
 
     func text(at index: Int) throws -> String {
-        let text = withText(index) { bytes -> String? in
-            // `String(validating:)` is generic over its bytes and several times slower; it is left for text with NUL.
-            let quick = bytes.withMemoryRebound(to: CChar.self) {
-                $0.baseAddress.flatMap(String.init(validatingCString:))
-            }
-            return quick?.utf8.count == bytes.count ? quick : String(validating: bytes, as: UTF8.self)
+        guard let bytes = textBytes(index), let text = Self.text(bytes) else {
+            throw mismatch(at: index, expected: "text in UTF-8")
         }
-        guard let text, let text else { throw mismatch(at: index, expected: "text in UTF-8") }
         return text
     }
 
+    /// `String(validating:)` is generic over its bytes and several times slower; it is left for text with NUL.
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        let quick = bytes.withMemoryRebound(to: CChar.self) {
+            $0.baseAddress.flatMap(String.init(validatingCString:))
+        }
+        return quick?.utf8.count == bytes.count ? quick : String(validating: bytes, as: UTF8.self)
+    }
+
     func blob(at index: Int) throws -> [UInt8] {
-        let type = type(index)
+        let cell = cell(index)
+        let type = sqlite3_value_type(cell)
         guard type == SQLITE_BLOB || type == SQLITE_TEXT else { throw mismatch(at: index, expected: "a blob") }
-        guard let start = sqlite3_column_blob(handle, column(index)) else { return [] }
-        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column(index)))))
+        guard let start = sqlite3_value_blob(cell) else { return [] }
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(cell))))
     }
 
     func date(at index: Int) throws -> Date {
-        guard let date = withText(index, { DateText.parse($0) }), let date else {
+        guard let bytes = textBytes(index), let date = DateText.parse(bytes) else {
             throw mismatch(at: index, expected: "a date (2026-11-20 09:30:00.000 +00:00)")
         }
         return date
@@ -97,10 +104,11 @@ extension SQLiteStatement: Cells {
     }
 
     func decimal(at index: Int) throws -> Decimal {
-        switch type(index) {
-        case SQLITE_INTEGER: return Decimal(sqlite3_column_int64(handle, column(index)))
+        let cell = cell(index)
+        switch sqlite3_value_type(cell) {
+        case SQLITE_INTEGER: return Decimal(sqlite3_value_int64(cell))
         case SQLITE_FLOAT:
-            if let number = SQLiteDecimal.decimal(sqlite3_column_double(handle, column(index))) { return number }
+            if let number = SQLiteDecimal.decimal(sqlite3_value_double(cell)) { return number }
         case SQLITE_TEXT:
             if let number = DecimalText.parse(try text(at: index)) { return number }
         default: break
@@ -109,23 +117,27 @@ extension SQLiteStatement: Cells {
     }
 
     func value(at index: Int) throws -> Value {
-        switch type(index) {
-        case SQLITE_INTEGER: .integer(sqlite3_column_int64(handle, column(index)))
-        case SQLITE_FLOAT: .double(sqlite3_column_double(handle, column(index)))
-        case SQLITE_TEXT: .text(try text(at: index))
-        case SQLITE_BLOB: .blob(try blob(at: index))
-        default: .null
+        let cell = cell(index)
+        switch sqlite3_value_type(cell) {
+        case SQLITE_INTEGER: return .integer(sqlite3_value_int64(cell))
+        case SQLITE_FLOAT: return .double(sqlite3_value_double(cell))
+        case SQLITE_TEXT: return .text(try text(at: index))
+        case SQLITE_BLOB: return .blob(try blob(at: index))
+        default: return .null
         }
     }
 
     /// SQLite takes a column that does not exist for null.
     private func column(_ index: Int) -> Int32 { Int32(exactly: index) ?? -1 }
 
-    private func type(_ index: Int) -> Int32 { sqlite3_column_type(handle, column(index)) }
+    /// The cell itself, which is asked for its kind and its bytes: the statement would look for it each time. SQLite lets
+    /// only the thread that holds the connection do so, and no other one comes here.
+    private func cell(_ index: Int) -> OpaquePointer? { sqlite3_column_value(handle, column(index)) }
 
     /// The bytes of a text in place; nil when the cell holds something else.
-    private func withText<R>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R? {
-        guard type(index) == SQLITE_TEXT, let start = sqlite3_column_text(handle, column(index)) else { return nil }
-        return body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column(index)))))
+    private func textBytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+        let cell = cell(index)
+        guard sqlite3_value_type(cell) == SQLITE_TEXT, let start = sqlite3_value_text(cell) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(cell)))
     }
 }

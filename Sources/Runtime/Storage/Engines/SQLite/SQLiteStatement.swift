@@ -1,5 +1,13 @@
 import CSQLite
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A prepared statement. It is also the cells of its row at hand: nothing is copied that nobody reads.
 final class SQLiteStatement {
     /// Nil once finalized; SQLite answers every question about no statement with null.
@@ -98,11 +106,13 @@ extension SQLiteStatement {
     private func bind(_ text: String, at position: Int32) throws -> Int32 {
         var text = text
         return try text.withUTF8 { bytes in
-            // What SQLite's functions make of a text beyond a NUL is undefined; PostgreSQL has no such text.
-            guard !bytes.contains(0) else { throw ValueError(kind: .text, reason: "text with a NUL character") }
             // An empty text may have no address, and an address of nil would bind NULL.
             guard let start = bytes.baseAddress else {
                 return sqlite3_bind_text(handle, position, "", 0, SQLiteText.copied)
+            }
+            // What SQLite's functions make of a text beyond a NUL is undefined; PostgreSQL has no such text.
+            guard memchr(start, 0, bytes.count) == nil else {
+                throw ValueError(kind: .text, reason: "text with a NUL character")
             }
             return UnsafeRawPointer(start).withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                 sqlite3_bind_text64(

@@ -4,15 +4,16 @@ import CSQLite
 final class SQLiteStatementCache {
     private let connection: OpaquePointer
     private let limit: Int
-    private var statements: [SQLiteStatementText: SQLiteStatement] = [:]
+    /// A statement stands on the shelf that its text's hash names. (A dictionary would hash the hash once more, so that
+    /// it withstands chosen keys, and that costs more than all the rest of finding a statement.)
+    private var shelves = [[SQLiteStatement]](repeating: [], count: 256)
+    private(set) var count = 0
     private var clock: UInt64 = 0
 
     init(_ connection: OpaquePointer, limit: Int) {
         self.connection = connection
         self.limit = max(1, limit)
     }
-
-    var count: Int { statements.count }
 
     /// Lends the statement of a text, ready to be bound, and resets it afterwards.
     func withStatement<R>(_ sql: String, _ body: (SQLiteStatement) throws -> R) throws -> R {
@@ -26,30 +27,39 @@ final class SQLiteStatementCache {
     }
 
     func removeAll() {
-        for statement in statements.values { statement.finalize() }
-        statements = [:]
+        for index in shelves.indices {
+            for statement in shelves[index] { statement.finalize() }
+            shelves[index] = []
+        }
+        count = 0
     }
 
     private func statement(_ sql: String) throws -> SQLiteStatement {
         clock += 1
-        let text = SQLiteStatementText(sql)
-        if let cached = statements[text] {
+        let shelf = shelf(of: sql)
+        if let cached = shelves[shelf].first(where: { $0.sql == sql }) {
             // The same text inside of its own rows: a statement of its own, for this once.
             guard !cached.isInUse else { return try SQLiteStatement(connection, sql) }
             cached.lastUse = clock
             return cached
         }
         let prepared = try SQLiteStatement(connection, sql)
-        if statements.count >= limit { removeOldest() }
+        if count >= limit { removeOldest() }
         prepared.lastUse = clock
-        statements[text] = prepared
+        shelves[shelf].append(prepared)
+        count += 1
         return prepared
     }
 
+    private func shelf(of sql: String) -> Int {
+        Int(SQLiteStatementText.hash(sql) % UInt64(shelves.count))
+    }
+
     private func removeOldest() {
-        let oldest = statements.values.filter { !$0.isInUse }.min { $0.lastUse < $1.lastUse }
+        let oldest = shelves.joined().filter { !$0.isInUse }.min { $0.lastUse < $1.lastUse }
         guard let oldest else { return }
-        statements[SQLiteStatementText(oldest.sql)] = nil
+        shelves[shelf(of: oldest.sql)].removeAll { $0 === oldest }
+        count -= 1
         oldest.finalize()
     }
 }

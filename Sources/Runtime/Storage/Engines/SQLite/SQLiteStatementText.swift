@@ -1,21 +1,9 @@
-/// The text of a statement as a key. Its hash reads eight bytes at a time: the standard library's, which withstands
-/// chosen keys, costs more than the rest of finding a statement, and texts are the app's own.
-struct SQLiteStatementText: Hashable {
-    let sql: String
-    private let hash: UInt64
-
-    init(_ sql: String) {
+/// The hash of a statement's text. It reads eight bytes at a time: the standard library's, which withstands chosen keys,
+/// costs more than the rest of finding a statement, and texts are the app's own.
+enum SQLiteStatementText {
+    static func hash(_ sql: String) -> UInt64 {
         var text = sql
-        hash = text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }
-        self.sql = text
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(hash)
-    }
-
-    static func == (left: SQLiteStatementText, right: SQLiteStatementText) -> Bool {
-        left.hash == right.hash && left.sql == right.sql
+        return text.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
     }
 
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {

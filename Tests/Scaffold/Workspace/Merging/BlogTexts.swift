@@ -1,7 +1,7 @@
 import Foundation
 
 /// What generation really writes: the Swift files of the example and of the goldens.
-enum GeneratedTexts {
+enum BlogTexts {
     static let all: [(path: String, text: String)] = {
         let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
