@@ -57,6 +57,10 @@ let tests: [Target] = [
     .testTarget(
         name: "EvolvingTests", dependencies: ["scaffold", "ScaffoldStorage", "ScaffoldTests", "StorageTests"],
         path: "Tests/Evolving", exclude: ["History"], swiftSettings: strict),
+    // What people write and what the schema asks for, brought together at random.
+    .testTarget(
+        name: "RegeneratingTests", dependencies: ["scaffold", "ScaffoldTests"], path: "Tests/Regenerating",
+        swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["scaffold"], path: "Tests/EndToEnd", swiftSettings: strict),
     roomTests("Validation"),
     roomTests("Passwords"),

@@ -29,7 +29,8 @@ enum Merge {
             ? Outcome.conflict(Conflict(marked: lines.text, places: lines.places))
             : .merged(lines.text, isByDeclaration: false)
         guard path.hasSuffix(".swift"), ![base ?? [], mine, generated].contains(where: isNoSwift),
-            lines.places > 0 || SwiftTree.declaresTwice(lines.text, mine: mine, generated: generated),
+            lines.places > 0 || SwiftTree.declaresTwice(lines.text, mine: mine, generated: generated)
+                || SwiftTree.keepsWhatWent(lines.text, base: base ?? [], mine: mine, generated: generated),
             let merge = DeclarationMerge(base: base, mine: mine, generated: generated)
         else { return byLine }
         let text = merge.text(like: mine)

@@ -10,6 +10,20 @@ extension SwiftTree {
         return tree.declared(&numbers).contains { $1 > 1 && $1 > max(ours[$0] ?? 0, theirs[$0] ?? 0) }
     }
 
+    /// Whether a merged text declares what one side took away, because the other had moved it: lines alone see both take it
+    /// from its old place, and one put it in another.
+    static func keepsWhatWent(_ merged: [UInt8], base: [UInt8], mine: [UInt8], generated: [UInt8]) -> Bool {
+        var numbers = TreeNumbers()
+        let counts = [merged, base, mine, generated].compactMap { text in
+            SwiftTree(text, numbers: &numbers)?.declared(&numbers)
+        }
+        guard counts.count == 4 else { return false }
+        return counts[1].contains { key, before in
+            let (now, own, new) = (counts[0][key] ?? 0, counts[2][key] ?? 0, counts[3][key] ?? 0)
+            return min(own, new) < before && max(own, new) >= before && now > min(own, new)
+        }
+    }
+
     /// How often each declaration is there, told apart by what it stands in.
     private func declared(_ numbers: inout TreeNumbers) -> [Int: Int] {
         var counts: [Int: Int] = [:]

@@ -131,6 +131,15 @@ import Testing
         #expect(merged(base, mine, new) == mine.replacing("a()", with: "a(1)"))
     }
 
+    @Test func `what one side moved goes when the other takes it away`() {
+        let base = "struct A {\n    var one: Int\n    var two: Int\n    var three: Int\n    var four: Int\n}\n"
+        let moved = base.replacing("    var two: Int\n", with: "").replacing(
+            "four: Int\n", with: "four: Int\n    var two: Int\n")
+        let gone = base.replacing("    var two: Int\n", with: "")
+        #expect(merged(base, moved, gone) == gone)
+        #expect(merged(base, gone, moved) == gone)
+    }
+
     @Test func `a file laid out anew takes an attribute in its own way`() {
         let base =
             "struct A {\n    var id: Int\n    var title: String\n\n    init(id: Int, title: String) {\n        self.id = id\n        self.title = title\n    }\n}\n"
