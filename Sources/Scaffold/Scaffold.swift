@@ -27,7 +27,8 @@ struct Scaffold: AsyncParsableCommand {
             fail(with: "\(open)", status: OpenQuestions.exitCode)
         } catch let open as OpenConflicts {
             fail(with: "\(open)", status: OpenConflicts.exitCode)
-        } catch where error is Diagnostics || error is Diagnostic || error is BuildFailure || error is FileSystemError {
+        } catch  where error is Diagnostics || error is Diagnostic || error is BuildFailure || error is FileSystemError
+        {
             fail(with: words(for: error))
         } catch {
             exit(withError: error)
