@@ -23,15 +23,20 @@ struct Scaffold: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let open as OpenQuestions {
-            fail(with: "\(open)", status: OpenQuestions.exitCode)
-        } catch let open as OpenConflicts {
-            fail(with: "\(open)", status: OpenConflicts.exitCode)
-        } catch  where error is Diagnostics || error is Diagnostic || error is BuildFailure || error is FileSystemError
-        {
-            fail(with: words(for: error))
         } catch {
-            exit(withError: error)
+            guard let status = status(of: error) else { exit(withError: error) }
+            Machine.note(words(for: error) + "\n")
+            exit(withError: ExitCode(status))
+        }
+    }
+
+    /// How the tool ends with an error; nil where that is for the parser of arguments to say.
+    static func status(of error: any Error) -> Int32? {
+        switch error {
+        case is OpenQuestions: OpenQuestions.exitCode
+        case is OpenConflicts: OpenConflicts.exitCode
+        case is Diagnostics, is Diagnostic, is BuildFailure, is FileSystemError: 1
+        default: nil
         }
     }
 
@@ -42,10 +47,5 @@ struct Scaffold: AsyncParsableCommand {
         case let refused as FileSystemError: "error: \(refused)"
         default: "\(error)"
         }
-    }
-
-    private static func fail(with words: String, status: Int32 = 1) -> Never {
-        Machine.note(words + "\n")
-        exit(withError: ExitCode(status))
     }
 }
