@@ -25,12 +25,19 @@ import Testing
         let isOver = Atomic(false)
     }
 
+    /// Keeps requests for `/slow` waiting until it is open.
+    private final class Gate: Sendable {
+        let isOpen = Atomic(false)
+    }
+
     /// Serves at a socket; returns when clients are answered.
-    private func serve(at socket: BoundSocket, saying word: String) async throws -> Running {
+    private func serve(
+        at socket: BoundSocket, saying word: String, slowUntil gate: Gate = Gate()
+    ) async throws -> Running {
         var routes = Routes()
         routes.get("/") { _ in .text(word) }
         routes.get("/slow") { _ in
-            try await Task.sleep(for: .milliseconds(300))
+            while !gate.isOpen.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(10)) }
             return .text(word)
         }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -72,7 +79,8 @@ import Testing
     @Test func `a server that stops finishes what it answers, and tells clients to connect anew`() async throws {
         let socket = BoundSocket()
         let port = socket.port
-        let server = try await serve(at: socket, saying: "word")
+        let gate = Gate()
+        let server = try await serve(at: socket, saying: "word", slowUntil: gate)
         let (busy, idle) = (try Connection(port: port), try Connection(port: port))
         let before = try await onThread {
             busy.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -82,8 +90,14 @@ import Testing
 
         let stopped = Task { try await server.stop() }
         let (slow, late) = try await onThread {
-            Thread.sleep(forTimeInterval: 0.15)
-            return (busy.receive(), try idle.asking("/"))
+            var late = try idle.asking("/")
+            while !late.lowercased().contains("connection: close"), late.hasSuffix("word") {
+                // It takes a moment until the server has heard of it.
+                Thread.sleep(forTimeInterval: 0.01)
+                late = try idle.asking("/")
+            }
+            gate.isOpen.store(true, ordering: .relaxed)
+            return (busy.receive(), late)
         }
         for answer in [slow, late] {
             #expect(answer.hasSuffix("\r\n\r\nword"))
