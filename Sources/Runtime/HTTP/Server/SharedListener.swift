@@ -63,11 +63,8 @@ final class SharedListener: Listener {
         let isKnown = withUnsafeMutablePointer(to: &storage) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) == 0 }
         }
-        guard isKnown else { return 0 }
-        // Where the port stands is the same for both families.
-        guard [AF_INET, AF_INET6].contains(Int32(storage.ss_family)) else { return 0 }
-        return withUnsafePointer(to: &storage) {
-            $0.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int(UInt16(bigEndian: $0.pointee.sin_port)) }
-        }
+        guard isKnown, [AF_INET, AF_INET6].contains(Int32(storage.ss_family)) else { return 0 }
+        // Behind two bytes for the family, in both of them and on every system.
+        return withUnsafeBytes(of: &storage) { Int($0[2]) << 8 | Int($0[3]) }
     }
 }
