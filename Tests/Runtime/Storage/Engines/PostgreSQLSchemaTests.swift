@@ -232,8 +232,11 @@
                 try await change(database) {
                     $0.removeConstraint("users", name: "has_age")
                     $0.removeIndex("users", name: "odd \"index\"")
-                    $0.dropTable("users")
+                    $0.removeIndex("users", name: "users_email_key")
                 }
+                let left = try await constraints(database, "users")
+                #expect(left == ["users_bossId_fkey", "users_code_key", "users_kind_check", "users_pkey"])
+                try await change(database) { $0.dropTable("users") }
             }
         }
 

@@ -82,7 +82,17 @@
             return true
         }
 
+        /// One that belongs to a constraint, as Sequelize makes them for `unique: true`, goes with that: the server drops it
+        /// in no other way.
         func removeIndex(_ name: String, of table: String) throws {
+            let sql = """
+                SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conindid
+                WHERE c.relname = $1 AND k.conrelid = to_regclass($2) AND k.contype IN ('u', 'x')
+                """
+            let constraint = try connection.first(sql, [.text(name), .text(dialect.quote(table))]) {
+                try $0[0] as String
+            }
+            if let constraint { return try removeConstraint(constraint, of: table) }
             try run("DROP INDEX \(dialect.quote(name))")
         }
 
