@@ -2,19 +2,19 @@ extension Validator where Value: ValidatableText {
     /// From `min` to `max` characters as a reader counts them, so that `é` and `👩‍👧` are one each.
     public static func len(_ min: Int, _ max: Int) -> Validator<Value> {
         .text("len", ["\(min)", "\(max)"]) { text in
-            let count = text.count
+            let count = text.unicodeScalars.count
             return min <= count && count <= max
         }
     }
 
     /// At least `min` characters.
     public static func len(min: Int) -> Validator<Value> {
-        .text("len", ["\(min)"]) { $0.count >= min }
+        .text("len", ["\(min)"]) { $0.unicodeScalars.count >= min }
     }
 
     /// At most `max` characters.
     public static func len(max: Int) -> Validator<Value> {
-        .text("len", ["0", "\(max)"]) { $0.count <= max }
+        .text("len", ["0", "\(max)"]) { $0.unicodeScalars.count <= max }
     }
 
     /// Something other than white space.

@@ -78,7 +78,7 @@ extension Input {
 
 extension TableDefinition.Attribute {
     /// Whether the database or the runtime makes its values, so that nobody else does.
-    fileprivate var isMade: Bool {
+    var isMade: Bool {
         autoIncrement || timestamp != nil || isVersion || primaryKey && defaultValue != nil
     }
 }

@@ -19,9 +19,15 @@ public protocol Middleware: Sendable {
     ///   - request: The request, which may be handed on changed.
     ///   - next: The next middleware, or the handler itself.
     func handle(_ request: Request, next: @escaping Handler) async throws -> Response
+
+    /// What the API document says of a route that this middleware stands before: `operation.fails(403)`. The same as
+    /// without it, unless the middleware says otherwise.
+    func describe(_ operation: Operation) -> Operation
 }
 
 extension Middleware {
+    public func describe(_ operation: Operation) -> Operation { operation }
+
     /// The handler with this middleware before it.
     func wrap(_ next: @escaping Handler) -> Handler {
         { try await handle($0, next: next) }

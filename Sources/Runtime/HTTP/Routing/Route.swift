@@ -10,6 +10,21 @@ public struct Route: Sendable {
     public let place: String
     /// What answers, with the middleware of its groups before it.
     let handler: Handler
+    /// Shared, since every request carries its route along.
+    private let described: DescribedOperation
+
+    init(
+        method: HTTPRequest.Method, path: String, operation: Operation, place: String, handler: @escaping Handler
+    ) {
+        self.method = method
+        self.path = path
+        self.place = place
+        self.handler = handler
+        described = DescribedOperation(operation)
+    }
+
+    /// What the API document says of it, and its own texts.
+    public var operation: Operation { described.operation }
 
     /// The path's pieces between slashes.
     var segments: [Segment] { path.split(separator: "/").map(Segment.init) }
@@ -22,6 +37,15 @@ public struct Route: Sendable {
         init(_ text: Substring) {
             self = text.first == ":" ? .capture(String(text.dropFirst())) : .literal(String(text))
         }
+    }
+}
+
+/// An operation that many share.
+private final class DescribedOperation: Sendable {
+    let operation: Operation
+
+    init(_ operation: Operation) {
+        self.operation = operation
     }
 }
 

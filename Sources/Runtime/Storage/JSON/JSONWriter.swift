@@ -13,10 +13,20 @@ public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     /// Whether a value stands before this place in the object or array that is open.
     private var needsComma = false
+    /// The names and types of what is written, where that is wanted instead of text.
+    var written: JSONOutline?
+    /// Whether it is: text is written to be thrown away then.
+    @usableFromInline
+    private(set) var isOutlining = false
 
     /// - Parameter capacity: How many bytes to make room for at once.
     public init(capacity: Int = 1024) {
         bytes.reserveCapacity(capacity)
+    }
+
+    /// What is told to it is kept as names and types.
+    init(outlining: Void) {
+        isOutlining = true
     }
 
     /// The JSON text of a value.
@@ -29,6 +39,7 @@ public struct JSONWriter: Sendable {
     /// Writes an object, whose members the closure writes.
     @inlinable
     public mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+        if isOutlining { beginOutline() }
         open(UInt8(ascii: "{"))
         try members(&self)
         close(UInt8(ascii: "}"))
@@ -42,6 +53,7 @@ public struct JSONWriter: Sendable {
     @inlinable
     public mutating func member(_ name: StaticString, _ value: some JSONEncodable) {
         guard value.isPresent else { return }
+        if isOutlining { return outline(name, value) }
         self.name(name)
         value.encode(to: &self)
     }
@@ -49,6 +61,7 @@ public struct JSONWriter: Sendable {
     /// Writes a member of the object that is open, with a name that is known at run time only.
     public mutating func member(named name: String, _ value: some JSONEncodable) {
         guard value.isPresent else { return }
+        if isOutlining { return add(JSONOutline.Member(name, value)) }
         self.name(name)
         value.encode(to: &self)
     }
@@ -56,6 +69,7 @@ public struct JSONWriter: Sendable {
     /// Writes a member that is an object, whose members the closure writes.
     @inlinable
     public mutating func object(_ name: StaticString, _ members: (inout JSONWriter) throws -> Void) rethrows {
+        if isOutlining { return try outlineObject(name, members) }
         self.name(name)
         try object(members)
     }

@@ -5,6 +5,8 @@ import ScaffoldValidation
 struct AttributeRules: Sendable {
     typealias Check = @Sendable (Row, _ path: String, _ items: inout [ValidationErrorItem]) throws -> Void
 
+    /// The names and arguments of all rules, in their order, for who describes them.
+    private(set) var named: [NamedRule] = []
     /// The rules that look at the value; each adds what it finds.
     private(set) var checks: [Check] = []
     /// Whether a rule asks for a value where the column does not.
@@ -16,6 +18,7 @@ struct AttributeRules: Sendable {
 
     mutating func add<Wrapped: ColumnValue>(_ validators: [Validator<Wrapped>], at index: Int) {
         for validator in validators {
+            named.append(NamedRule(key: validator.key, arguments: validator.arguments))
             switch validator.demand {
             case .notNull:
                 refusesNull = true
@@ -44,6 +47,14 @@ struct AttributeRules: Sendable {
             prior.mayDiffer(from: value, at: index) ? failure(path) : nil
         }
     }
+}
+
+/// A rule by its name and what it was given.
+package struct NamedRule: Equatable, Sendable {
+    /// Sequelize's name of the rule, or that of one's own.
+    package let key: String
+    /// Its arguments as text.
+    package let arguments: [String]
 }
 
 /// A rule of a model's own.

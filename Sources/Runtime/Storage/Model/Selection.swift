@@ -19,6 +19,9 @@ public struct Selection<Base: Model, Record: Sendable>: Sendable {
         self.init(builder.parts, builder.loads)
     }
 
+    /// The attribute of each cell of a row, in their order; nil for what is worked out.
+    package var attributes: [TableDefinition.Attribute?] { parts.attributes }
+
     /// What is read of the rows themselves, a joined row or a loaded list standing for one that no group has.
     var terms: [Term] { parts.terms + loads.map { .column($0.keyColumn) } }
 
@@ -58,7 +61,8 @@ struct SelectedParts<M: Model>: Sendable {
     private enum Part: Sendable {
         case term(Term)
         case through(TableDefinition, [Term]?)
-        case join(Relation, @Sendable (inout SelectStatement, TablePlace) throws -> Void)
+        case join(
+            Relation, [TableDefinition.Attribute?], @Sendable (inout SelectStatement, TablePlace) throws -> Void)
     }
 
     private var parts: [Part] = []
@@ -76,14 +80,26 @@ struct SelectedParts<M: Model>: Sendable {
         parts.compactMap { part in
             switch part {
             case .term(let term): term
-            case .join(let relation, _): .column(relation.ownerColumn)
+            case .join(let relation, _, _): .column(relation.ownerColumn)
             case .through: nil
             }
         }
     }
 
+    /// The attribute of each cell, in their order; nil for what is worked out.
+    var attributes: [TableDefinition.Attribute?] {
+        parts.flatMap { part in
+            switch part {
+            case .term(let term): [M.table.attribute(of: term)]
+            case .through(let table, let terms?): terms.map(table.attribute(of:))
+            case .through(let table, nil): table.attributes
+            case .join(_, let attributes, _): attributes
+            }
+        }
+    }
+
     mutating func add<Target>(join relation: Relation, _ nested: SelectedParts<Target>) {
-        parts.append(.join(relation) { try nested.add(to: &$0, $1) })
+        parts.append(.join(relation, nested.attributes) { try nested.add(to: &$0, $1) })
     }
 
     func add(to statement: inout SelectStatement, _ place: TablePlace) throws {
@@ -91,10 +107,17 @@ struct SelectedParts<M: Model>: Sendable {
             switch part {
             case .term(let term): try statement.addColumn(term, of: place)
             case .through(let table, let terms): try statement.addColumns(terms, through: table)
-            case .join(let relation, let add):
+            case .join(let relation, _, let add):
                 let isThere = relation.target.deletedAt.map { Clause.null($0) }
                 try add(&statement, statement.join(relation, from: place, where: isThere))
             }
         }
+    }
+}
+
+extension TableDefinition {
+    /// The attribute that a term is; nil for what is worked out.
+    fileprivate func attribute(of term: Term) -> Attribute? {
+        term.column.flatMap { attributes.indices.contains($0) ? attributes[$0] : nil }
     }
 }

@@ -83,6 +83,11 @@ public struct Validations<M: Model>: Sendable {
         own.append(OwnRule(name: name, column: nil, check: rule) { _ in nil })
     }
 
+    /// The rules of an attribute that have a name, in their order.
+    package func rules(at column: Int) -> [NamedRule] {
+        attributes.indices.contains(column) ? attributes[column].named : []
+    }
+
     /// Whether an attribute stays what it was when its row was created.
     func isImmutable(_ column: Int) -> Bool { column < attributes.count && attributes[column].unchanged != nil }
 

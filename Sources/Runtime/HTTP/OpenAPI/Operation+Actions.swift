@@ -1,0 +1,110 @@
+public import ScaffoldStorage
+
+// What the five actions of a model take and answer.
+
+extension Operation {
+    /// A list of records: `GET /posts`.
+    ///
+    /// - Parameters:
+    ///   - listing: What it may be asked.
+    ///   - view: What is shown of each record.
+    ///   - envelope: The shape of the app's answers.
+    public static func list<Record: Model, View: JSONEncodable & SendableMetatype>(
+        _ listing: Listing<Record>, as view: View.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.list, Record.self).changed {
+            $0.parameters = listing.parameters
+            $0.errors.insert(400)
+            $0.recordPointer = envelope.many.map { "/\($0)/0" } ?? "/0"
+            $0.answers[200] = Answer(
+                schema: { book in listing.answer(.array(of: book.schema(of: view)), in: envelope) },
+                headers: listing.headers(in: envelope))
+        }
+    }
+
+    /// A list of records with all that is readable of them.
+    public static func list<Record: Model & JSONEncodable>(
+        _ listing: Listing<Record>, in envelope: Envelope = .data
+    ) -> Operation {
+        list(listing, as: Record.self, in: envelope)
+    }
+
+    /// One record: `GET /posts/:id`.
+    ///
+    /// - Parameters:
+    ///   - view: What is shown of it, a projection.
+    ///   - envelope: The shape of the app's answers.
+    public static func show<View: Projection & JSONEncodable>(
+        _ view: View.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.show, View.Base.self).fails(404).record(200, view, in: envelope)
+    }
+
+    /// One record with all that is readable of it.
+    public static func show<Record: Model & JSONEncodable>(
+        _ model: Record.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.show, model).fails(404).record(200, model, in: envelope)
+    }
+
+    /// A new record: `POST /posts`.
+    ///
+    /// - Parameters:
+    ///   - model: The model, which says what the body may hold.
+    ///   - view: What is shown of the new record.
+    ///   - envelope: The shape of the app's answers.
+    public static func create<Record: Model, View: JSONEncodable & SendableMetatype>(
+        _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.create, model).takes { $0.body(of: model, for: .create) }.fails(409)
+            .record(201, view, in: envelope)
+    }
+
+    /// A new record, answered with all that is readable of it.
+    public static func create<Record: Model & JSONEncodable>(
+        _ model: Record.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        create(model, as: model, in: envelope)
+    }
+
+    /// Changes of a record: `PUT` or `PATCH /posts/:id`.
+    ///
+    /// - Parameters:
+    ///   - model: The model, which says what the body may hold.
+    ///   - view: What is shown of the changed record.
+    ///   - envelope: The shape of the app's answers.
+    public static func update<Record: Model, View: JSONEncodable & SendableMetatype>(
+        _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.update, model).takes { $0.body(of: model, for: .update) }.fails(404).fails(409)
+            .record(200, view, in: envelope)
+    }
+
+    /// Changes of a record, answered with all that is readable of it.
+    public static func update<Record: Model & JSONEncodable>(
+        _ model: Record.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        update(model, as: model, in: envelope)
+    }
+
+    /// The end of a record: `DELETE /posts/:id`. With a text for 200 it answers with that as its message, otherwise with
+    /// 204 and nothing.
+    ///
+    /// - Parameters:
+    ///   - model: The model.
+    ///   - envelope: The shape of the app's answers.
+    public static func destroy<Record: Model>(_ model: Record.Type, in envelope: Envelope = .data) -> Operation {
+        Operation(.destroy, model).fails(404).fails(409).answers(204)
+    }
+
+    private init(_ action: Action, _ model: any Model.Type) {
+        self.init()
+        self.action = action
+        self.model = model
+        errors = [500, 503]
+    }
+
+    private func record<View: JSONEncodable & SendableMetatype>(_ status: Int, _ view: View.Type, in envelope: Envelope) -> Operation {
+        answers(status, view, in: envelope).changed { $0.recordPointer = envelope.one.map { "/\($0)" } ?? "" }
+    }
+}
