@@ -90,10 +90,15 @@ public struct App: Sendable {
         return code.rawValue
     }
 
+    /// The API in the words of OpenAPI 3.1.
+    var document: OpenAPIDocument { OpenAPIDocument(title: name, routes: routes.all, errors: errors) }
+
     /// What answers the app's requests.
     ///
     /// - Throws: ``RouteProblems`` with every mistake in the routes.
     package func dispatcher(logger: Logger) throws(RouteProblems) -> Dispatcher {
-        try Dispatcher(routes: routes, errors: errors, bodyLimit: bodyLimit, logger: logger)
+        var routes = routes
+        routes.addOpenAPI(title: name, errors: errors)
+        return try Dispatcher(routes: routes, errors: errors, bodyLimit: bodyLimit, logger: logger)
     }
 }

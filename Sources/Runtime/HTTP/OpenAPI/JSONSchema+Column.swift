@@ -59,7 +59,8 @@ extension JSONSchema {
     init(of attribute: TableDefinition.Attribute) {
         if let numbers = attribute.numbers {
             self.init(["type": "integer", "enum": .array(numbers.map(JSON.integer))])
-            if case .enumeration(let words) = attribute.type { self["x-enum-varnames"] = .array(words.map(JSON.string)) }
+            guard case .enumeration(let words) = attribute.type else { return }
+            self["x-enum-varnames"] = .array(words.map(JSON.string))
         } else {
             self.init(of: attribute.type)
         }

@@ -6,8 +6,7 @@ extension Listing {
     /// - Parameter rows: What its records are like.
     func answer(_ rows: JSONSchema, in envelope: Envelope) -> JSONSchema {
         guard let name = envelope.many else { return rows }
-        var members: [(String, JSONSchema)] = envelope.success ? [("success", .true)] : []
-        members += [(name, rows), ("pagination", Self.pagination)]
+        let members = envelope.beginning + [(name, rows), ("pagination", Self.pagination)]
         return .object(members, required: members.map(\.0))
     }
 
@@ -25,18 +24,25 @@ extension Listing {
 }
 
 extension JSONSchema {
-    /// A value in an envelope.
-    static func enveloped(_ value: JSONSchema, as name: String?, in envelope: Envelope) -> JSONSchema {
-        guard let name else { return value }
-        var members: [(String, JSONSchema)] = envelope.success ? [("success", .true)] : []
-        members.append((name, value))
+    /// A record in an envelope, with a sentence for people beside it or without. Where records stand by themselves the
+    /// sentence is all.
+    static func enveloped(_ value: JSONSchema, in envelope: Envelope, hasMessage: Bool) -> JSONSchema {
+        guard let name = envelope.one else {
+            if hasMessage { return .message(in: envelope) }
+            return envelope.success ? JSONSchema(["allOf": [value.json, succeeded.json]]) : value
+        }
+        let members = envelope.beginning + (hasMessage ? [("message", .string)] : []) + [(name, value)]
         return .object(members, required: members.map(\.0))
     }
 
     /// A sentence for people in an envelope.
     static func message(in envelope: Envelope) -> JSONSchema {
-        enveloped(.string, as: "message", in: envelope)
+        let members = envelope.beginning + [("message", JSONSchema.string)]
+        return .object(members, required: members.map(\.0))
     }
+
+    /// An object that says that all went well.
+    private static var succeeded: JSONSchema { .object(["success": .true]) }
 
     /// `true` and nothing else.
     static var `true`: JSONSchema { JSONSchema(["type": "boolean", "const": true]) }
@@ -45,4 +51,9 @@ extension JSONSchema {
     static func count(from minimum: Int) -> JSONSchema {
         JSONSchema(["type": "integer", "minimum": .integer(minimum)])
     }
+}
+
+extension Envelope {
+    /// The members that stand before all others.
+    fileprivate var beginning: [(String, JSONSchema)] { success ? [("success", .true)] : [] }
 }

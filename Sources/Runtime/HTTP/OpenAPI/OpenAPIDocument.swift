@@ -116,13 +116,16 @@ extension OpenAPIDocument {
     private mutating func responses(of route: Route, _ problem: JSONSchema) -> JSONObject {
         let operation = route.operation
         guard !operation.answers.isEmpty || !operation.errors.isEmpty else {
-            return JSONObject(["default": ["description": "Whatever the route answers.", "headers": ResponseHeaders.all]])
+            let any: JSON = ["description": "Whatever the route answers.", "headers": ResponseHeaders.all]
+            return JSONObject(["default": any])
         }
         var found: [Int: JSON] = [:]
-        for (status, answer) in operation.answers { found[status] = response(status, answer, of: route) }
+        for (status, answer) in operation.saidAnswers { found[status] = response(status, answer, of: route) }
         var samples: [Int: [ProblemAnswers.Sample]] = [:]
         for code in operation.errors.sorted() {
-            for sample in problems.samples(of: code, route: route) { samples[sample.status, default: []].append(sample) }
+            for sample in problems.samples(of: code, route: route) {
+                samples[sample.status, default: []].append(sample)
+            }
         }
         for (status, some) in samples { found[status] = error(status, some, of: route, problem) }
         return found.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0["\($1.key)"] = $1.value }
@@ -133,7 +136,7 @@ extension OpenAPIDocument {
         json["description"] = .string(answer.description ?? route.operation.texts[status] ?? route.usualAnswer(status))
         json["headers"] = ResponseHeaders.all(and: answer.headers)
         guard let make = answer.schema else { return .object(json) }
-        let schema = make(&book)
+        let schema = make(&book, route.operation.texts[status] != nil)
         json["content"] = ["application/json": content(schema)]
         if let links = links.links(of: route, members: members(at: route.operation.recordPointer, of: schema)) {
             json["links"] = links

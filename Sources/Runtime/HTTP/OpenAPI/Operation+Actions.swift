@@ -17,7 +17,7 @@ extension Operation {
             $0.errors.insert(400)
             $0.recordPointer = envelope.many.map { "/\($0)/0" } ?? "/0"
             $0.answers[200] = Answer(
-                schema: { book in listing.answer(.array(of: book.schema(of: view)), in: envelope) },
+                schema: { book, _ in listing.answer(.array(of: book.schema(of: view)), in: envelope) },
                 headers: listing.headers(in: envelope))
         }
     }
@@ -94,7 +94,9 @@ extension Operation {
     ///   - model: The model.
     ///   - envelope: The shape of the app's answers.
     public static func destroy<Record: Model>(_ model: Record.Type, in envelope: Envelope = .data) -> Operation {
-        Operation(.destroy, model).fails(404).fails(409).answers(204)
+        Operation(.destroy, model).fails(404).fails(409).answers(204).changed {
+            $0.sentence = Answer { _, _ in .message(in: envelope) }
+        }
     }
 
     private init(_ action: Action, _ model: any Model.Type) {
@@ -104,7 +106,9 @@ extension Operation {
         errors = [500, 503]
     }
 
-    private func record<View: JSONEncodable & SendableMetatype>(_ status: Int, _ view: View.Type, in envelope: Envelope) -> Operation {
+    private func record<View: JSONEncodable & SendableMetatype>(_ status: Int, _ view: View.Type, in envelope: Envelope)
+        -> Operation
+    {
         answers(status, view, in: envelope).changed { $0.recordPointer = envelope.one.map { "/\($0)" } ?? "" }
     }
 }

@@ -15,8 +15,8 @@ public struct Operation: Sendable {
     /// One answer that is no error.
     struct Answer: Sendable {
         var description: String?
-        /// What the body is like; nil for none.
-        var schema: (@Sendable (inout SchemaBook) -> JSONSchema)?
+        /// What the body is like, with a sentence for people in it or without; nil for no body.
+        var schema: (@Sendable (inout SchemaBook, _ hasMessage: Bool) -> JSONSchema)?
         /// Names of headers that it may have, among the document's components.
         var headers: [String] = []
     }
@@ -43,6 +43,8 @@ public struct Operation: Sendable {
     var body: (@Sendable (inout SchemaBook) -> JSONSchema)?
     /// By status.
     var answers: [Int: Answer] = [:]
+    /// What is answered with 200 instead of nothing with 204, where there is a text for it.
+    var sentence: Answer?
     /// The status of each error that it may end with.
     var errors: Set<Int> = []
     /// Where in an answer the record stands, as a JSON pointer.
@@ -116,8 +118,8 @@ extension Operation {
         _ status: Int, _ type: Value.Type, in envelope: Envelope = .data, description: String? = nil
     ) -> Operation {
         changed {
-            $0.answers[status] = Answer(description: description) { book in
-                .enveloped(book.schema(of: type), as: envelope.one, in: envelope)
+            $0.answers[status] = Answer(description: description) { book, hasMessage in
+                .enveloped(book.schema(of: type), in: envelope, hasMessage: hasMessage)
             }
         }
     }
@@ -137,6 +139,12 @@ extension Operation {
             $0.errors.insert(status)
             if let text { $0.texts[status] = text }
         }
+    }
+
+    /// The answers by status, as the texts have them.
+    var saidAnswers: [Int: Answer] {
+        guard let sentence, texts[200] != nil else { return answers }
+        return answers.filter { $0.key != 204 }.merging([200: sentence]) { $1 }
     }
 
     func changed(_ change: (inout Operation) -> Void) -> Operation {

@@ -88,7 +88,8 @@ extension ProblemAnswers {
         400: "The request cannot be read: parameters that are not allowed, or a body that is no JSON object.",
         401: "Who asks is not known.", 403: "Who asks may not do this.",
         404: "There is no such record.", 405: "The path does not take this method; `Allow` names those that it takes.",
-        409: "The request clashes with what is stored: a value that another record has, or records that refer to this one.",
+        409:
+            "The request clashes with what is stored: a value that another record has, or a record that needs this one.",
         412: "The record was changed since it was read.", 413: "The body is too large.",
         415: "The body is not sent as JSON in UTF-8.",
         422: "The body holds values that are not allowed: every one of them is named.",

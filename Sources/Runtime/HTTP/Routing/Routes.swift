@@ -116,6 +116,11 @@ public struct Routes: Sendable {
         for collection in collections { add(collection) }
     }
 
+    /// Adds routes as they stand, without the prefix and the middleware of these.
+    mutating func append(_ routes: Routes) {
+        all += routes.all
+    }
+
     /// Two pieces of a path, with one slash between them and none at the end.
     private static func join(_ start: String, _ end: String) -> String {
         let trimmed = end.split(separator: "/").joined(separator: "/")
