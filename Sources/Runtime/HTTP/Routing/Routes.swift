@@ -29,51 +29,59 @@ public struct Routes: Sendable {
     /// - Parameters:
     ///   - method: The method that it answers.
     ///   - path: Its path below the prefix, such as `/posts/:id`.
+    ///   - operation: What the API document says of it, and its texts.
     ///   - handler: What answers.
     ///   - file: Left out: where the route is added, for messages.
     ///   - line: Left out: where the route is added, for messages.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ path: String, file: StaticString = #fileID, line: UInt = #line,
-        _ handler: @escaping Handler
+        _ method: HTTPRequest.Method, _ path: String, _ operation: Operation = .undescribed,
+        file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
     ) {
         let handler = middleware.reversed().reduce(handler) { $1.wrap($0) }
         all.append(
-            Route(method: method, path: Self.join(prefix, path), place: "\(file):\(line)", handler: handler))
+            Route(
+                method: method, path: Self.join(prefix, path), place: "\(file):\(line)", operation: operation,
+                handler: handler))
     }
 
     /// Adds a route for `GET`, which answers `HEAD` too.
     public mutating func get(
-        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
+        _ handler: @escaping Handler
     ) {
-        on(.get, path, file: file, line: line, handler)
+        on(.get, path, operation, file: file, line: line, handler)
     }
 
     /// Adds a route for `POST`.
     public mutating func post(
-        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
+        _ handler: @escaping Handler
     ) {
-        on(.post, path, file: file, line: line, handler)
+        on(.post, path, operation, file: file, line: line, handler)
     }
 
     /// Adds a route for `PUT`.
     public mutating func put(
-        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
+        _ handler: @escaping Handler
     ) {
-        on(.put, path, file: file, line: line, handler)
+        on(.put, path, operation, file: file, line: line, handler)
     }
 
     /// Adds a route for `PATCH`.
     public mutating func patch(
-        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
+        _ handler: @escaping Handler
     ) {
-        on(.patch, path, file: file, line: line, handler)
+        on(.patch, path, operation, file: file, line: line, handler)
     }
 
     /// Adds a route for `DELETE`.
     public mutating func delete(
-        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
+        _ handler: @escaping Handler
     ) {
-        on(.delete, path, file: file, line: line, handler)
+        on(.delete, path, operation, file: file, line: line, handler)
     }
 
     /// Puts middleware before the routes that are added from here on, after the middleware that is there already.
