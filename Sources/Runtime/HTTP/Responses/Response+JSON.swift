@@ -16,30 +16,4 @@ extension Response {
         return Response(
             status: status, headers: [.contentType: "application/json"], body: ByteBuffer(bytes: json.bytes))
     }
-
-    /// A value in the envelope: `{"data": …}`.
-    ///
-    /// - Parameters:
-    ///   - value: A record, a list of them, or whatever else can be written as JSON.
-    ///   - status: 200 unless something else is said.
-    public static func json(_ value: some JSONEncodable, status: HTTPResponse.Status = .ok) -> Response {
-        object(status: status) { $0.member("data", value) }
-    }
-
-    /// A page of a list in the envelope: `{"data": […], "pagination": {"total", "page", "limit", "totalPages", "hasMore"}}`.
-    ///
-    /// - Parameters:
-    ///   - rows: The records of the page and how many there are in all.
-    ///   - page: The page that was asked for.
-    public static func json<Record: JSONEncodable>(_ rows: Rows<Record>, page: Pagination) -> Response {
-        object {
-            $0.member("data", rows.rows)
-            $0.object("pagination") { page.encode(total: rows.count, to: &$0) }
-        }
-    }
-
-    /// 201 with the new record in the envelope.
-    public static func created(_ value: some JSONEncodable) -> Response {
-        json(value, status: .created)
-    }
 }
