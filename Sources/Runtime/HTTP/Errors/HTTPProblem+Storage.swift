@@ -100,9 +100,11 @@ extension RecordNotFoundError: HTTPProblemConvertible {
 }
 
 extension OptimisticLockError: HTTPProblemConvertible {
-    /// 409: somebody else was quicker.
+    /// 409: somebody else was quicker; 412 where the client said which version it knows.
     public func problem(for request: Request) -> HTTPProblem {
-        HTTPProblem(.conflict, "The \(model) was changed meanwhile; read it anew and try again")
+        request.headers.contains(.ifMatch)
+            ? .changedMeanwhile
+            : HTTPProblem(.conflict, "The \(model) was changed meanwhile; read it anew and try again")
     }
 }
 
