@@ -15,7 +15,7 @@ public struct Validator<Value>: Sendable {
     public let arguments: [String]
 
     /// What a rule asks beyond the value itself, which only the owner of the values can tell.
-    package enum Demand: Sendable { case notNull, unchanged }
+    package enum Demand: Sendable { case notNull, type, unchanged }
 
     package let demand: Demand?
     /// The sentence of the rule's own, instead of `Validation len on title failed`.

@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 import ScaffoldStorage
 
 /// The shape in which an app answers what went wrong.
@@ -6,39 +6,58 @@ import ScaffoldStorage
 /// ```swift
 /// extension ErrorFormat {
 ///     /// {"success": false, "error": "Post not found"}
-///     static let ours = ErrorFormat { problem, _ in
-///         .object(status: problem.status) {
-///             $0.member("success", false)
-///             $0.member("error", problem.detail)
-///         }
+///     static let ours = ErrorFormat(.error, success: false)
+///     /// Whatever else one likes.
+///     static let odd = ErrorFormat { problem, _ in
+///         .object(status: problem.status) { $0.member("oops", problem.detail) }
 ///     }
 /// }
 /// ```
+///
+/// Whatever the shape, the header `X-Request-Id` says what the log calls the request.
 public struct ErrorFormat: Sendable {
+    /// What is in an error, where it is one of the shapes that are known; nil where a closure of the app makes it.
+    public let shape: ErrorShape?
     private let answer: @Sendable (HTTPProblem, Request) -> Response
 
     /// - Parameter answer: The answer for a problem. Its headers are added to those that the answer has.
     public init(_ answer: @escaping @Sendable (HTTPProblem, Request) -> Response) {
+        shape = nil
         self.answer = answer
     }
 
-    func response(for problem: HTTPProblem, _ request: Request) -> Response {
-        var response = answer(problem, request)
-        for field in problem.headers { response.headers[field.name] = field.value }
-        return response
+    /// - Parameter shape: What is in an error.
+    public init(_ shape: ErrorShape) {
+        self.shape = shape
+        answer = { shape.answer($0, $1) }
+    }
+
+    /// - Parameters:
+    ///   - form: Where the text stands: in problem details, or in a member `message` or `error`.
+    ///   - success: `false` to have `"success": false` before it.
+    ///   - validation: The status of values that are not allowed.
+    ///   - duplicate: The status of values that another record has already.
+    ///   - first: Whether only the first mistake of a request is told, as the error's text.
+    ///   - texts: What is said instead of the usual sentence, by status, where a route has no text of its own.
+    public init(
+        _ form: ErrorShape.Form, success: Bool? = nil, validation: HTTPResponse.Status = .unprocessableContent,
+        duplicate: HTTPResponse.Status = .conflict, first: Bool = false, texts: [Int: String] = [:]
+    ) {
+        self.init(
+            ErrorShape(
+                form: form, success: success, validation: validation, duplicate: duplicate, first: first, texts: texts))
     }
 
     /// Problem details, as RFC 9457 has them: `{"type", "title", "status", "detail", "requestId", "errors"}`.
-    public static let problemDetails = ErrorFormat { problem, request in
-        var response = Response.object(status: problem.status) {
-            $0.member("type", "about:blank")
-            $0.member("title", problem.status.reasonPhrase)
-            $0.member("status", problem.status.code)
-            if let detail = problem.detail { $0.member("detail", detail) }
-            $0.member("requestId", request.requestID)
-            if !problem.errors.isEmpty { $0.member("errors", problem.errors) }
-        }
-        response.headers[.contentType] = "application/problem+json"
+    public static let problemDetails = ErrorFormat(.problem)
+
+    /// The answer for a problem: with the app's status for it, and with the text that the route has for that status.
+    func response(for problem: HTTPProblem, _ request: Request) -> Response {
+        var problem = problem
+        if let shape { problem = shape.adapted(problem) }
+        if let text = request.route?.operation.texts[problem.status.code] { problem.detail = text }
+        var response = answer(problem, request)
+        for field in problem.headers { response.headers[field.name] = field.value }
         return response
     }
 }

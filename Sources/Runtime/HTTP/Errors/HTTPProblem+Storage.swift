@@ -9,9 +9,15 @@ extension ValidationError: HTTPProblemConvertible {
     public func problem(for request: Request) -> HTTPProblem {
         HTTPProblem(
             .unprocessableContent, "The request holds values that are not allowed",
-            errors: firstOfEachPath.map {
-                FieldProblem(path: $0.path, message: $0.message, validator: $0.validatorKey)
-            })
+            errors: firstOfEachPath.map { FieldProblem($0) })
+    }
+}
+
+extension FieldProblem {
+    /// - Parameter place: What stands before the attribute's name, such as `[2].`.
+    init(_ item: ValidationErrorItem, in place: String = "") {
+        self.init(
+            path: place + item.path, rule: item.type.rawValue, message: item.message, validator: item.validatorKey)
     }
 }
 
@@ -21,19 +27,23 @@ extension AggregateError: HTTPProblemConvertible {
         HTTPProblem(
             .unprocessableContent, "The request holds values that are not allowed",
             errors: errors.flatMap { row in
-                row.error.firstOfEachPath.map {
-                    FieldProblem(path: "[\(row.index)].\($0.path)", message: $0.message, validator: $0.validatorKey)
-                }
+                row.error.firstOfEachPath.map { FieldProblem($0, in: "[\(row.index)].") }
             })
     }
 }
 
 extension UniqueConstraintError: HTTPProblemConvertible {
-    /// 409, with an entry for each attribute that must be unique.
+    /// 409, with an entry for each attribute that must be unique, in the model's own words where it has any.
     public func problem(for request: Request) -> HTTPProblem {
-        HTTPProblem(
-            .conflict, "A record with these values is there already",
-            errors: columns.map { FieldProblem(path: $0, message: "\($0) must be unique", validator: "unique") })
+        var problem = HTTPProblem(
+            .conflict, text ?? "A record with these values is there already",
+            errors: columns.map {
+                FieldProblem(
+                    path: $0, rule: ValidationErrorItem.Kind.unique.rawValue, message: text ?? "\($0) must be unique",
+                    validator: "unique")
+            })
+        problem.isDuplicate = true
+        return problem
     }
 }
 
@@ -53,7 +63,11 @@ extension NotNullConstraintError: HTTPProblemConvertible {
     public func problem(for request: Request) -> HTTPProblem {
         HTTPProblem(
             .unprocessableContent, "The request holds values that are not allowed",
-            errors: [FieldProblem(path: column, message: "\(column) cannot be null", validator: "notNull")])
+            errors: [
+                FieldProblem(
+                    path: column, rule: ValidationErrorItem.Kind.notNull.rawValue, message: "\(column) cannot be null",
+                    validator: "notNull")
+            ])
     }
 }
 
@@ -80,10 +94,17 @@ extension ValueError: HTTPProblemConvertible {
     }
 }
 
+extension RecordNotFoundError: HTTPProblemConvertible {
+    /// 404: the record is gone, or was never there.
+    public func problem(for request: Request) -> HTTPProblem { HTTPProblem(.notFound, "\(model) not found") }
+}
+
 extension OptimisticLockError: HTTPProblemConvertible {
-    /// 409: somebody else was quicker.
+    /// 409: somebody else was quicker; 412 where the client said which version it knows.
     public func problem(for request: Request) -> HTTPProblem {
-        HTTPProblem(.conflict, "The \(model) was changed meanwhile; read it anew and try again")
+        request.headers.contains(.ifMatch)
+            ? .changedMeanwhile
+            : HTTPProblem(.conflict, "The \(model) was changed meanwhile; read it anew and try again")
     }
 }
 

@@ -17,6 +17,8 @@ public struct HTTPProblem: Error, Equatable, Sendable {
     public var errors: [FieldProblem]
     /// Headers for the answer, such as `Allow` or `Retry-After`.
     public var headers = HTTPFields()
+    /// Whether a record with the same values is there already, for which an app may have a status of its own.
+    var isDuplicate = false
 
     /// - Parameters:
     ///   - status: The status of the answer.
@@ -33,6 +35,8 @@ public struct HTTPProblem: Error, Equatable, Sendable {
 public struct FieldProblem: Equatable, Sendable {
     /// The field's or parameter's name.
     public var path: String
+    /// What sort of rule was broken, by Sequelize's words: `notNull Violation`; nil for a parameter of a query.
+    public var rule: String?
     /// What is wrong, a sentence for people.
     public var message: String
     /// The rule's name, such as `len`, for programs.
@@ -40,10 +44,12 @@ public struct FieldProblem: Equatable, Sendable {
 
     /// - Parameters:
     ///   - path: The field's or parameter's name.
+    ///   - rule: What sort of rule was broken, by Sequelize's words.
     ///   - message: What is wrong, a sentence for people.
     ///   - validator: The rule's name, for programs.
-    public init(path: String, message: String, validator: String? = nil) {
+    public init(path: String, rule: String? = nil, message: String, validator: String? = nil) {
         self.path = path
+        self.rule = rule
         self.message = message
         self.validator = validator
     }
@@ -53,6 +59,7 @@ extension FieldProblem: JSONEncodable {
     public func encode(to json: inout JSONWriter) {
         json.object {
             $0.member("path", path)
+            if let rule { $0.member("rule", rule) }
             $0.member("message", message)
             if let validator { $0.member("validator", validator) }
         }

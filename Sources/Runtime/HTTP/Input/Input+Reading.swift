@@ -31,7 +31,7 @@ extension Input {
     /// How many unknown fields are named: enough for a mistake, too few to make us busy.
     private static var mostUnknown: Int { 20 }
 
-    init(_ object: JSONObject, assigns: [String], readOnly: [String]) {
+    init(_ object: JSONObject, assigns: [String], readOnly: [String]) throws {
         var unknown: [String] = []
         for (name, value) in object {
             if assigns.contains(name) {
@@ -42,6 +42,7 @@ extension Input {
                 unknown.append(name)
             }
         }
+        try readMisfits()
         guard !unknown.isEmpty else { return }
         let known = Record.table.attributes.filter { !$0.isMade && !readOnly.contains($0.name) }.map(\.name) + assigns
         for name in unknown {
@@ -66,9 +67,28 @@ extension Input {
         }
         switch InputValue.read(value, for: attribute) {
         case .success(let value): changes.set(index: index, value)
-        case .failure(let refusal):
-            add(attribute.name, "\(attribute.name) must be \(refusal.expected)", .type, refusal.validator)
+        case .failure(let refusal): add(attribute.name, at: index, refusal)
         }
+    }
+
+    /// A value that its column cannot hold is told together with the others; where a rule of the model has something
+    /// against it too, what that rule says is told.
+    private mutating func readMisfits() throws {
+        for (index, value, limit) in changes.misfits where try !Record.validations.refuse(value, at: index) {
+            changes.forget(index: index)
+            add(
+                Record.table.attributes[index].name, at: index,
+                InputValue.Refusal(expected: limit.expected, validator: limit.validator), .validation)
+        }
+    }
+
+    /// In the model's own words where it has some for this rule, or for values of another type.
+    private mutating func add(
+        _ name: String, at index: Int, _ refusal: InputValue.Refusal, _ kind: ValidationErrorItem.Kind = .type
+    ) {
+        let own = Record.validations.message(of: refusal.validator, at: index)
+        let ofType = kind == .type ? Record.validations.message(of: "type", at: index) : nil
+        add(name, own ?? ofType ?? "\(name) must be \(refusal.expected)", kind, refusal.validator)
     }
 
     private mutating func add(_ path: String, _ message: String, _ kind: ValidationErrorItem.Kind, _ key: String) {

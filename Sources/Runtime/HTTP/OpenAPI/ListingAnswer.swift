@@ -3,23 +3,51 @@ import ScaffoldStorage
 extension Listing {
     /// What the answer of a list is like.
     ///
-    /// - Parameter rows: What its records are like.
-    func answer(_ rows: JSONSchema, in envelope: Envelope) -> JSONSchema {
+    /// - Parameter row: What a record is like.
+    func answer(_ row: JSONSchema, in envelope: Envelope, _ book: inout SchemaBook) -> JSONSchema {
+        let isChosen = !fields.isEmpty || !includes.isEmpty
+        let rows = JSONSchema.array(of: isChosen ? book.part(of: row) : row)
         guard let name = envelope.many else { return rows }
-        let members = envelope.beginning + [(name, rows), ("pagination", Self.pagination)]
+        var members = envelope.beginning + [(name, rows)]
+        if limit != nil {
+            members.append(("pagination", pages == .number ? Self.numberedPage : Self.markedPage))
+            if name == Envelope.data.many {
+                members.append(("links", pages == .number ? Self.numberedLinks : Self.markedLinks))
+            }
+        }
         return .object(members, required: members.map(\.0))
     }
 
     /// The headers that say what stands beside the records, where they stand by themselves.
     func headers(in envelope: Envelope) -> [String] {
-        envelope.many == nil ? ["Link", "X-Total-Count"] : []
+        guard envelope.many == nil else { return [] }
+        return (limit == nil ? [] : ["Link"]) + (limit != nil && pages == .cursor ? [] : ["X-Total-Count"])
     }
 
-    private static var pagination: JSONSchema {
+    private static var numberedPage: JSONSchema {
         .object([
             "total": .count(from: 0), "page": .count(from: 1), "limit": .count(from: 1),
             "totalPages": .count(from: 0), "hasMore": .boolean,
         ])
+    }
+
+    private static var markedPage: JSONSchema {
+        .object(["limit": .count(from: 1), "hasMore": .boolean, "nextCursor": .string.nullable])
+    }
+
+    private static var numberedLinks: JSONSchema { .links("self", "first", "last", or: "prev", "next") }
+
+    private static var markedLinks: JSONSchema { .links("self", "first", or: "next") }
+}
+
+extension SchemaBook {
+    /// An object of which any member may be left out, since the request says which it wants.
+    fileprivate mutating func part(of row: JSONSchema) -> JSONSchema {
+        guard let name = row["$ref"]?.string?.split(separator: "/").last.map(String.init),
+            var whole = components[name]?.object
+        else { return row }
+        whole["required"] = nil
+        return component(named: name + "Part", JSONSchema(.object(whole)))
     }
 }
 
@@ -43,6 +71,13 @@ extension JSONSchema {
 
     /// An object that says that all went well.
     private static var succeeded: JSONSchema { .object(["success": .true]) }
+
+    /// Addresses of other pages, below the host; null for a page that there is not.
+    fileprivate static func links(_ always: String..., or sometimes: String...) -> JSONSchema {
+        let address = JSONSchema.string(format: "uri-reference")
+        let members = always.map { ($0, address) } + sometimes.map { ($0, address.nullable) }
+        return .object(members, required: members.map(\.0))
+    }
 
     /// `true` and nothing else.
     static var `true`: JSONSchema { JSONSchema(["type": "boolean", "const": true]) }

@@ -17,7 +17,7 @@ extension Operation {
             $0.errors.insert(400)
             $0.recordPointer = envelope.many.map { "/\($0)/0" } ?? "/0"
             $0.answers[200] = Answer(
-                schema: { book, _ in listing.answer(.array(of: book.schema(of: view)), in: envelope) },
+                schema: { book, _ in listing.answer(book.schema(of: view), in: envelope, &book) },
                 headers: listing.headers(in: envelope))
         }
     }

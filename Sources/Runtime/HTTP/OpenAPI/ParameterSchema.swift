@@ -21,7 +21,8 @@ extension ParameterDescription {
         list["minItems"] = 1
         if let maximum { list["maxItems"] = .integer(maximum) }
         if !words.isEmpty { list["uniqueItems"] = true }
-        let clashes = words.filter { words.contains("-\($0)") }.map(Self.notBoth)
+        var clashes = words.filter { words.contains("-\($0)") }.map(Self.notBoth)
+        if words.contains("none") { clashes.append(Self.aloneIfThere("none")) }
         if !clashes.isEmpty { list["allOf"] = .array(clashes) }
         return list
     }
@@ -30,6 +31,11 @@ extension ParameterDescription {
     private static func notBoth(_ word: String) -> JSON {
         let both = [word, "-\(word)"].map { word -> JSON in ["contains": ["const": .string(word)]] }
         return ["not": ["allOf": .array(both)]]
+    }
+
+    /// A word that stands for the whole list.
+    private static func aloneIfThere(_ word: String) -> JSON {
+        ["not": ["contains": ["const": .string(word)], "minItems": 2]]
     }
 
     private var value: JSONSchema {

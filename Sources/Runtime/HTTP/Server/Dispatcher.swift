@@ -39,7 +39,7 @@ package struct Dispatcher: Sendable {
     func respond(to head: HTTPRequest, body: RequestBodySource, peer: SocketAddress?) async -> Response {
         let start = ContinuousClock.now
         let request = Request(head, body: body, peer: peer)
-        var response = await answer(request)
+        var response = await answer(request, dispatch)
         finish(&response, of: request)
         log(request, response, ContinuousClock.now - start)
         return response
@@ -50,9 +50,10 @@ package struct Dispatcher: Sendable {
         headers[.contentLength].flatMap(Int.init).map { $0 <= bodyLimit } ?? true
     }
 
-    private func answer(_ request: Request) async -> Response {
+    /// What a handler answers, or what is said of the error that it throws.
+    private func answer(_ request: Request, _ handler: Handler) async -> Response {
         do {
-            return try await dispatch(request)
+            return try await handler(request)
         } catch let error as any HTTPProblemConvertible {
             let problem = error.problem(for: request)
             if problem.status.kind == .serverError { report(error, request) }
@@ -78,11 +79,14 @@ package struct Dispatcher: Sendable {
         }
         switch router.match(request.method, segments) {
         case .route(let route, let captures):
-            guard takes(request.headers) else { throw HTTPProblem.tooLarge(limit: bodyLimit) }
             var request = request
             request.route = route
             request.captures = captures
-            return try await route.handler(request)
+            // answered here, where the route's own texts are known
+            return await answer(request) {
+                guard takes($0.headers) else { throw HTTPProblem.tooLarge(limit: bodyLimit) }
+                return try await route.handler($0)
+            }
         case .methods(let methods) where request.method == .options:
             return Self.options(methods)
         case .methods(let methods):

@@ -3,18 +3,23 @@ extension Relation {
     func targets<Owner: Model, Target: Model>(
         of owner: Owner, _ build: (inout Query<Target>) throws -> Void
     ) throws -> Query<Target> {
-        try check()
-        let key = owner.encoded[ownerColumn]
         var query = try Query<Target>(build)
         let condition = try query.throughCondition(of: self)
         query.through = []
-        if let through {
-            query.conditions.insert(.linked(through, to: key, on: targetColumn, where: condition), at: 0)
-        } else {
-            query.conditions.insert(.comparison(targetColumn, .equal, key), at: 0)
-        }
-        query.conditions.insert(contentsOf: scope.conditions, at: 1)
+        query.conditions.insert(contentsOf: try conditions(of: owner, through: condition), at: 0)
         return query
+    }
+
+    /// What holds for the rows at the other end of a stored owner.
+    ///
+    /// - Parameter condition: what must hold for the row of the table between.
+    func conditions<Owner: Model>(of owner: Owner, through condition: Clause? = nil) throws -> [Clause] {
+        try check()
+        let key = owner.encoded[ownerColumn]
+        let tie =
+            through.map { Clause.linked($0, to: key, on: targetColumn, where: condition) }
+            ?? .comparison(targetColumn, .equal, key)
+        return [tie] + scope.conditions
     }
 
     /// The rows at the other end of a stored owner, in a shape that may hold columns of the table between.

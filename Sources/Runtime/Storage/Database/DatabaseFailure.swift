@@ -36,12 +36,17 @@ public struct UniqueConstraintError: DatabaseFailure, Hashable {
     public var columns: [String]
     /// The index or constraint, where the engine says it.
     public var constraint: String?
+    /// The sentence that the model has for it, to be shown to people.
+    public var text: String?
     public var sql: String?
 
-    public init(table: String?, columns: [String], constraint: String? = nil, sql: String? = nil) {
+    public init(
+        table: String?, columns: [String], constraint: String? = nil, text: String? = nil, sql: String? = nil
+    ) {
         self.table = table
         self.columns = columns
         self.constraint = constraint
+        self.text = text
         self.sql = sql
     }
 

@@ -21,7 +21,10 @@ extension JSONParser {
         }
         let text = String(decoding: bytes[start..<offset], as: UTF8.self)
         if isInteger, let value = Int(text) { return .integer(value) }
-        if let value = Double(text), value.isFinite, !isInteger || Self.digits(text) == Self.digits(value.description) {
+        // a fraction is rounded, as everywhere; a whole number, which a double this large is, is kept or refused
+        if let value = Double(text), value.isFinite,
+            !isInteger && value.magnitude < 0x1p53 || Self.digits(text) == Self.digits(value.description)
+        {
             return .double(value)
         }
         throw mistake("the number \(text.prefix(40)) is out of range", at: start)

@@ -11,20 +11,19 @@ struct AttributeRules: Sendable {
     private(set) var checks: [Check] = []
     /// Whether a rule asks for a value where the column does not.
     private(set) var refusesNull = false
-    /// What is said of a null instead of the usual sentence.
-    private(set) var nullMessage: String?
+    /// The sentences of their own that rules have, by the rules' names.
+    private(set) var messages: [String: String] = [:]
     /// The rule that the value stays what it was.
     private(set) var unchanged: Unchanged?
 
     mutating func add<Wrapped: ColumnValue>(_ validators: [Validator<Wrapped>], at index: Int) {
         for validator in validators {
             named.append(NamedRule(key: validator.key, arguments: validator.arguments))
+            if let text = validator.text { messages[validator.key] = text }
             switch validator.demand {
-            case .notNull:
-                refusesNull = true
-                nullMessage = validator.text
+            case .notNull: refusesNull = true
             case .unchanged: unchanged = Unchanged { validator.failure(on: $0) }
-            case nil: continue
+            case .type, nil: continue
             }
         }
         let rules = validators.filter { $0.demand == nil }

@@ -46,6 +46,11 @@ public struct Changes<M: Model>: ChangeSet {
         values[index] = value
     }
 
+    /// Takes back what was said of an attribute.
+    package mutating func forget(index: Int) {
+        values[index] = nil
+    }
+
     /// Whether nothing is said of any attribute.
     public var isEmpty: Bool { values.isEmpty }
 

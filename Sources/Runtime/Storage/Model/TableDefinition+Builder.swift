@@ -4,6 +4,7 @@ extension TableDefinition {
     /// Collects the columns of a table.
     public struct Builder {
         var attributes: [Attribute] = []
+        var uniqueMessages: [Set<String>: String] = [:]
 
         /// Adds a column, with Sequelize's options.
         ///
@@ -32,6 +33,16 @@ extension TableDefinition {
                     name: name, field: field ?? name, type: type, allowNull: allowNull && !primaryKey,
                     defaultValue: defaultValue, unique: unique, primaryKey: primaryKey, autoIncrement: autoIncrement,
                     textRules: rules, timestamp: nil, numbers: numbers))
+        }
+
+        /// Says what is told of a row that holds what another one holds already, where the database keeps that apart:
+        /// `$0.unique("email", message: "Email already exists")`.
+        ///
+        /// - Parameters:
+        ///   - attributes: the attribute that must be unique, or those that must be unique together.
+        ///   - message: the sentence, which ``UniqueConstraintError/text`` carries.
+        public mutating func unique(_ attributes: String..., message: String) {
+            uniqueMessages[Set(attributes)] = message
         }
 
         /// Adds a date that the runtime keeps.

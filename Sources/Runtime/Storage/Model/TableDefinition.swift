@@ -26,10 +26,12 @@ public struct TableDefinition: Sendable {
         let passwords: [Int]
         let refusesNull: [Bool]
         let limits: [ColumnLimit]
+        let uniqueMessages: [Set<String>: String]
         let quoted = QuotedTableCache()
 
-        init(name: String, model: String, attributes: [Attribute]) {
+        init(name: String, model: String, attributes: [Attribute], uniqueMessages: [Set<String>: String]) {
             self.name = name
+            self.uniqueMessages = uniqueMessages
             self.model = model
             self.attributes = attributes
             positions = Dictionary(
@@ -58,7 +60,8 @@ public struct TableDefinition: Sendable {
     public init(_ name: String, model: String, _ build: (inout Builder) -> Void) {
         var builder = Builder()
         build(&builder)
-        content = Content(name: name, model: model, attributes: builder.attributes)
+        content = Content(
+            name: name, model: model, attributes: builder.attributes, uniqueMessages: builder.uniqueMessages)
     }
 
     /// The table's name in the database.
@@ -89,6 +92,8 @@ public struct TableDefinition: Sendable {
     var refusesNull: [Bool] { content.refusesNull }
     /// How large values may be.
     var limits: [ColumnLimit] { content.limits }
+    /// What is told instead of the usual sentence when a row with the same values is there already.
+    func uniqueMessage(of attributes: [String]) -> String? { content.uniqueMessages[Set(attributes)] }
 
     /// The position of an attribute, nil when the model has none of this name.
     public func position(of attribute: String) -> Int? { content.positions[attribute] }

@@ -91,6 +91,23 @@ public struct Validations<M: Model>: Sendable {
     /// Whether an attribute stays what it was when its row was created.
     func isImmutable(_ column: Int) -> Bool { column < attributes.count && attributes[column].unchanged != nil }
 
+    /// The sentence of its own that a rule of an attribute has, for those who find its value wrong elsewhere.
+    ///
+    /// - Parameter key: the rule's name, such as `len`.
+    package func message(of key: String, at column: Int) -> String? {
+        column < attributes.count ? attributes[column].messages[key] : nil
+    }
+
+    /// Whether the rules of an attribute have something against a value that is not null.
+    package func refuse(_ value: Value, at column: Int) throws -> Bool {
+        guard column < attributes.count else { return false }
+        var values = [Value](repeating: .null, count: M.table.attributes.count)
+        values[column] = value
+        var items: [ValidationErrorItem] = []
+        for check in attributes[column].checks { try check(Row(values: Values(values)), "", &items) }
+        return !items.isEmpty
+    }
+
     /// What is wrong with a row's values, by the rules of attributes and by the model's own.
     ///
     /// - Parameters:
@@ -126,7 +143,7 @@ public struct Validations<M: Model>: Sendable {
             }
             if case .null = values[index] {
                 if refusesNull[index] || hasRules && attributes[index].refusesNull {
-                    let message = hasRules ? attributes[index].nullMessage : nil
+                    let message = hasRules ? attributes[index].messages["notNull"] : nil
                     items.append(.notNull(table[index].name, model: M.table.model, message: message))
                 }
                 continue
@@ -135,7 +152,15 @@ public struct Validations<M: Model>: Sendable {
             guard hasRules else { continue }
             for check in attributes[index].checks { try check(row, table[index].name, &items) }
         }
-        return items
+        return found.isEmpty ? items : Self.inOrder(items)
+    }
+
+    /// In the order of the attributes, whoever found them; what is about none of them comes last.
+    private static func inOrder(_ items: [ValidationErrorItem]) -> [ValidationErrorItem] {
+        let places = items.enumerated().map { place, item in
+            (M.table.position(of: item.path) ?? M.table.attributes.count, place)
+        }
+        return places.sorted { $0 < $1 }.map { items[$0.1] }
     }
 
     /// What the model's own rules say.

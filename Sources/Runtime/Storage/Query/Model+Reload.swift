@@ -29,3 +29,15 @@ extension Model {
         return found
     }
 }
+
+extension Array where Element: Model {
+    /// Reads a part of each of these rows, and of what is associated with it, as another type, in the same order.
+    ///
+    /// - Throws: ``RecordNotFoundError`` when one is not there any more.
+    public func reload<P: Projection>(as type: P.Type) async throws -> [P] where P.Base == Element {
+        var read: [P] = []
+        read.reserveCapacity(count)
+        for row in self { read.append(try await row.reload(as: type)) }
+        return read
+    }
+}

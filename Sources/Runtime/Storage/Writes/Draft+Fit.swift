@@ -16,8 +16,19 @@ extension Draft {
     }
 }
 
+extension Changes {
+    /// The values that their columns cannot hold, once `trim` and `lowercase` were applied.
+    package var misfits: [(column: Int, value: Value, limit: ColumnLimit)] {
+        M.table.limits.compactMap { limit in
+            guard let value = values[limit.column]?.applying(M.table.textRules[limit.column]), !limit.allows(value)
+            else { return nil }
+            return (limit.column, value, limit)
+        }
+    }
+}
+
 /// How large a value of a column may be.
-struct ColumnLimit: Sendable {
+package struct ColumnLimit: Sendable {
     private enum Size {
         case characters(Int)
         case integers(ClosedRange<Int64>)
@@ -26,6 +37,25 @@ struct ColumnLimit: Sendable {
 
     let column: Int
     private let size: Size
+
+    /// What a value must be: `at most 60 characters long`.
+    package var expected: String {
+        switch size {
+        case .characters(let length): "at most \(length) characters long"
+        case .integers(let range): "from \(range.lowerBound) to \(range.upperBound)"
+        case .decimals(let digits, let behindPoint):
+            "a number of at most \(digits) digits, \(behindPoint) of them behind the point"
+        }
+    }
+
+    /// The name of the rule that says so.
+    package var validator: String {
+        switch size {
+        case .characters: "len"
+        case .integers: "max"
+        case .decimals: "isDecimal"
+        }
+    }
 
     /// Nil for a type that takes everything, or whose limits the engines keep.
     init?(_ column: Int, _ type: ColumnType) {

@@ -95,12 +95,15 @@ extension Model {
 extension [Draft] {
     /// Checks all rows.
     ///
+    /// - Parameter found: what was found wrong with each row before; nothing when left out.
     /// - Throws: ``AggregateError`` with everything that is wrong.
-    fileprivate func validate<M: Model>(_ validations: Validations<M>) async throws {
+    func validate<M: Model>(
+        _ validations: Validations<M>, besides found: [[ValidationErrorItem]] = []
+    ) async throws {
         var errors: [BulkRecordError] = []
         for (index, draft) in enumerated() {
             do {
-                try await draft.validate(validations)
+                try await draft.validate(validations, besides: found.isEmpty ? [] : found[index])
             } catch let error as ValidationError {
                 errors.append(BulkRecordError(index: index, error: error))
             }
@@ -109,7 +112,7 @@ extension [Draft] {
     }
 
     /// Turns all passwords into their hashes, several at a time.
-    fileprivate mutating func hashPasswords() async throws {
+    mutating func hashPasswords() async throws {
         guard first?.table.hasPasswords == true else { return }
         var result = self
         try await withThrowingTaskGroup(of: (Int, Draft).self) { group in

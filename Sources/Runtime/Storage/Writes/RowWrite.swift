@@ -80,12 +80,17 @@ struct RowWrite<M: Model>: Sendable {
             var model = try shown()
             let known = try model.checkedValues()
             try await hook(&model, context)
-            for (index, value) in try model.checkedValues().enumerated() where value != known[index] {
-                draft.set(index, value)
-                found.removeAll { $0.path == draft.table.attributes[index].name }
-            }
-            if self.model != nil { self.model = model }
+            try take(model, over: known)
         }
+    }
+
+    /// Takes over what a hook made of the model that it was shown.
+    mutating func take(_ model: M, over known: [Value]) throws {
+        for (index, value) in try model.checkedValues().enumerated() where value != known[index] {
+            draft.set(index, value)
+            found.removeAll { $0.path == draft.table.attributes[index].name }
+        }
+        if self.model != nil { self.model = model }
     }
 
     /// Runs the hooks that come after.
@@ -104,7 +109,7 @@ struct RowWrite<M: Model>: Sendable {
     }
 
     /// The model as hooks see it: what may not be null and is not known yet is empty or 0.
-    private func shown() throws -> M {
+    func shown() throws -> M {
         var values = draft.values
         for (index, attribute) in draft.table.attributes.enumerated()
         where values[index] == .null && !attribute.allowNull { values[index] = attribute.type.blank }

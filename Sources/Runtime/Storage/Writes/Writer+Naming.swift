@@ -19,6 +19,7 @@ extension Writer {
         switch error {
         case var error as UniqueConstraintError where error.table ?? table.name == table.name:
             error.columns = error.columns.map(attribute)
+            error.text = table.uniqueMessage(of: error.columns)
             return error
         case var error as NotNullConstraintError where error.table ?? table.name == table.name:
             error.column = attribute(error.column)
