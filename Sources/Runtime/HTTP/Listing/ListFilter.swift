@@ -89,11 +89,19 @@ struct FilteredColumn: Sendable {
     static let mostValues = 100
 
     private func value(_ text: String) throws(ParameterMistake) -> Value {
+        let value: Value
         do {
-            return try decode(Row(TextCells(text, name: "")))
+            value = try decode(Row(TextCells(text, name: "")))
         } catch {
             throw ParameterMistake("must be \((error as? ColumnDecodingError)?.expected ?? "another value")", "type")
         }
+        // An engine may refuse to compare with a number that the column cannot hold.
+        if case .integer(let number) = value, let range = type.integers, !range.contains(number) {
+            throw number < 0
+                ? ParameterMistake("must be at least \(range.lowerBound)", "min")
+                : ParameterMistake("must be at most \(range.upperBound)", "max")
+        }
+        return value
     }
 
     private static func flag(_ text: String) throws(ParameterMistake) -> Bool {

@@ -45,7 +45,16 @@ extension Listing {
                 name: operation == .eq ? filter.name : "\(filter.name)[\(operation.rawValue)]",
                 type: isFlag ? .boolean : filter.column.type, isList: operation == .in,
                 description: "Only rows whose \(filter.name) \(operation.summary)",
-                words: isFlag ? [] : filter.column.words, maximum: operation == .in ? FilteredColumn.mostValues : nil)
+                words: isFlag ? [] : filter.column.words, maximum: Self.maximum(operation))
+        }
+    }
+
+    /// How many values or characters an operator takes.
+    private static func maximum(_ operation: FilterOperator) -> Int? {
+        switch operation {
+        case .in: FilteredColumn.mostValues
+        case .like: ListingReader<M>.longestSearch
+        default: nil
         }
     }
 
@@ -71,7 +80,8 @@ extension Listing {
                 maximum: includes.count)
         case .page:
             ParameterDescription(
-                name: "page", type: .integer, description: "The number of the page, counted from 1", minimum: 1)
+                name: "page", type: .integer, description: "The number of the page, counted from 1", minimum: 1,
+                maximum: QueryParameters.lastPage)
         case .cursor:
             ParameterDescription(
                 name: "cursor", type: .text, description: "The mark with which the page before says how to go on")
