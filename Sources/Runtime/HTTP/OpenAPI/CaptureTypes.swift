@@ -31,7 +31,7 @@ struct CaptureTypes {
     }
 
     private static func isOfOne(_ action: Operation.Action) -> Bool {
-        action == .show || action == .update || action == .destroy
+        [.show, .update, .destroy, .link, .unlink].contains(action)
     }
 
     private static func captures(of route: Route) -> [(name: String, path: String)] {

@@ -67,6 +67,44 @@ extension Operation {
         create(model, as: model, in: envelope)
     }
 
+    /// Several new records at once, all or none: `POST /posts/bulk` with a list.
+    ///
+    /// - Parameters:
+    ///   - model: The model, which says what each element of the body may hold.
+    ///   - view: What is shown of the new records.
+    ///   - envelope: The shape of the app's answers.
+    public static func bulkCreate<Record: Model, View: JSONEncodable & SendableMetatype>(
+        _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.bulkCreate, model).takes { .array(of: $0.body(of: model, for: .create)) }.fails(409).changed {
+            $0.answers[201] = Answer { book, hasMessage in
+                let lists = Envelope(one: envelope.many, many: envelope.many, success: envelope.success)
+                return .enveloped(.array(of: book.schema(of: view)), in: lists, hasMessage: hasMessage)
+            }
+        }
+    }
+
+    /// Several new records at once, answered with all that is readable of them.
+    public static func bulkCreate<Record: Model & JSONEncodable>(
+        _ model: Record.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        bulkCreate(model, as: model, in: envelope)
+    }
+
+    /// A link between two records that are there: `PUT /posts/:id/tags/:tagId`.
+    ///
+    /// - Parameter model: The model of the record that the path names last.
+    public static func link<Record: Model>(_ model: Record.Type) -> Operation {
+        Operation(.link, model).fails(404).fails(409).answers(204)
+    }
+
+    /// The end of a link; both records stay: `DELETE /posts/:id/tags/:tagId`.
+    ///
+    /// - Parameter model: The model of the record that the path names last.
+    public static func unlink<Record: Model>(_ model: Record.Type) -> Operation {
+        Operation(.unlink, model).fails(404).answers(204)
+    }
+
     /// Changes of a record: `PUT` or `PATCH /posts/:id`.
     ///
     /// - Parameters:

@@ -10,7 +10,7 @@ public import ScaffoldStorage
 /// A route without one is documented by its path and captures.
 public struct Operation: Sendable {
     /// What a route does with a model, for names and links.
-    enum Action: String, Sendable { case list, show, create, update, destroy }
+    enum Action: String, Sendable { case list, show, create, bulkCreate, update, destroy, link, unlink }
 
     /// One answer that is no error.
     struct Answer: Sendable {

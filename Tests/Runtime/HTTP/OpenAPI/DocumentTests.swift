@@ -53,9 +53,9 @@ import Testing
         let paths = document["paths"]
         #expect(paths["/api/books/{id}"]["put"]["operationId"] == "putBook")
         #expect(paths["/api/books/{id}"]["patch"]["operationId"] == "updateBook")
-        #expect(paths["/api/books/newest"]["get"]["operationId"] == "showApiBooksNewest")
+        #expect(paths["/api/books/newest"]["get"]["operationId"] == "showBooksNewest")
         #expect(paths["/api/books/oldest"]["get"]["operationId"] == "oldest")
-        #expect(paths["/api/books/any"]["get"]["operationId"] == "getApiBooksAny")
+        #expect(paths["/api/books/any"]["get"]["operationId"] == "getBooksAny")
         #expect(paths["/api/books/any"]["get"]["responses"]["default"]["description"].string != nil)
     }
 
