@@ -93,7 +93,10 @@ extension OpenAPIDocument {
         if let description = operation.description { json["description"] = .string(description) }
         let parameters = captures.parameters(of: route) + operation.parameters.map(\.openAPI)
         if !parameters.isEmpty { json["parameters"] = .array(parameters) }
-        if let body = operation.body { json["requestBody"] = requestBody(body(&book)) }
+        if let body = operation.body {
+            let schema = body(&book)
+            json["requestBody"] = requestBody(schema)
+        }
         json["responses"] = .object(responses(of: route, problem))
         if !operation.security.isEmpty {
             json["security"] = .array(operation.security.map { .object(JSONObject([$0.name: []])) })
@@ -116,7 +119,7 @@ extension OpenAPIDocument {
     private mutating func responses(of route: Route, _ problem: JSONSchema) -> JSONObject {
         let operation = route.operation
         guard !operation.answers.isEmpty || !operation.errors.isEmpty else {
-            let any: JSON = ["description": "Whatever the route answers.", "headers": ResponseHeaders.all]
+            let any: JSON = ["description": "Whatever the route answers.", "headers": ResponseHeaders.always]
             return JSONObject(["default": any])
         }
         var found: [Int: JSON] = [:]
@@ -200,7 +203,7 @@ extension OpenAPIDocument {
 
     /// `NotFound` of 404.
     private static func name(of status: Int) -> String {
-        let words = StatusWords.phrase(of: status).split(separator: " ")
+        let words = KnownStatus.phrase(of: status).split(separator: " ")
         return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 }

@@ -49,8 +49,8 @@ extension ProblemAnswers {
 
     /// Problems as the runtime makes them: with and without entries for single fields.
     private static func problems(of code: Int) -> [HTTPProblem] {
-        let status = HTTPResponse.Status(code: code)
-        let plain = HTTPProblem(status, sentences[code] ?? status.reasonPhrase)
+        let status = KnownStatus.status(code)
+        let plain = HTTPProblem(status, sentences[code] ?? KnownStatus.phrase(of: code))
         switch code {
         case 400:
             let field = FieldProblem(path: "page", message: "page must be at least 1", validator: "min")
@@ -81,7 +81,7 @@ extension ProblemAnswers {
 
     /// When a status is given, for people.
     static func description(of code: Int) -> String {
-        descriptions[code] ?? HTTPResponse.Status(code: code).reasonPhrase
+        descriptions[code] ?? KnownStatus.phrase(of: code)
     }
 
     private static let descriptions = [

@@ -32,7 +32,7 @@ extension Route {
 
     /// What an answer that is no error holds.
     func usualAnswer(_ status: Int) -> String {
-        guard let action = operation.action, let model = operation.model else { return StatusWords.phrase(of: status) }
+        guard let action = operation.action, let model = operation.model else { return KnownStatus.phrase(of: status) }
         let noun = Self.words(of: model.table.model)
         switch action {
         case .list: return "The \(PathWords(path).phrase)."
