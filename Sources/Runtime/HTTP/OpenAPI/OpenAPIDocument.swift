@@ -47,6 +47,7 @@ package struct OpenAPIDocument {
         if !tags.isEmpty { document["tags"] = .array(tags.map { ["name": .string($0)] }) }
         document["paths"] = .object(paths)
         document["components"] = components
+        document["x-models"] = DocumentedModels.json(of: routes)
         return .object(document)
     }
 

@@ -116,9 +116,9 @@ public struct Routes: Sendable {
         for collection in collections { add(collection) }
     }
 
-    /// Adds routes as they stand, without the prefix and the middleware of these.
-    mutating func append(_ routes: Routes) {
-        all += routes.all
+    /// Adds routes as they are, without the prefix and the middleware of these.
+    package mutating func add(asTheyAre others: Routes) {
+        all += others.all
     }
 
     /// Two pieces of a path, with one slash between them and none at the end.
