@@ -95,7 +95,7 @@ extension OpenAPIDocument {
         let parameters = captures.parameters(of: route) + operation.parameters.map(\.openAPI)
         if !parameters.isEmpty { json["parameters"] = .array(parameters) }
         if let body = operation.body {
-            let schema = body(&book)
+            let schema = body(&book, operation.given)
             json["requestBody"] = requestBody(schema)
         }
         json["responses"] = .object(responses(of: route, problem))

@@ -56,7 +56,7 @@ extension Operation {
     public static func create<Record: Model, View: JSONEncodable & SendableMetatype>(
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.create, model).takes { $0.body(of: model, for: .create) }.fails(409)
+        Operation(.create, model).takes { $0.body(of: model, for: .create, without: $1) }.fails(409)
             .record(201, view, in: envelope)
     }
 
@@ -76,12 +76,13 @@ extension Operation {
     public static func bulkCreate<Record: Model, View: JSONEncodable & SendableMetatype>(
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.bulkCreate, model).takes { .array(of: $0.body(of: model, for: .create)) }.fails(409).changed {
-            $0.answers[201] = Answer { book, hasMessage in
-                let lists = Envelope(one: envelope.many, many: envelope.many, success: envelope.success)
-                return .enveloped(.array(of: book.schema(of: view)), in: lists, hasMessage: hasMessage)
+        Operation(.bulkCreate, model).takes { .array(of: $0.body(of: model, for: .create, without: $1)) }.fails(409)
+            .changed {
+                $0.answers[201] = Answer { book, hasMessage in
+                    let lists = Envelope(one: envelope.many, many: envelope.many, success: envelope.success)
+                    return .enveloped(.array(of: book.schema(of: view)), in: lists, hasMessage: hasMessage)
+                }
             }
-        }
     }
 
     /// Several new records at once, answered with all that is readable of them.
@@ -114,7 +115,7 @@ extension Operation {
     public static func update<Record: Model, View: JSONEncodable & SendableMetatype>(
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.update, model).takes { $0.body(of: model, for: .update) }.fails(404).fails(409)
+        Operation(.update, model).takes { $0.body(of: model, for: .update, without: $1) }.fails(404).fails(409)
             .record(200, view, in: envelope)
     }
 

@@ -38,9 +38,13 @@ public struct Operation: Sendable {
 
     var action: Action?
     var model: (any Model.Type)?
+    /// The model of the record that the path begins with, where that is another one.
+    var owner: (any Model.Type)?
+    /// Attributes that the path says, so that no body does.
+    var given: Set<String> = []
     var parameters: [ParameterDescription] = []
     /// What the body is like; nil where none is read.
-    var body: (@Sendable (inout SchemaBook) -> JSONSchema)?
+    var body: (@Sendable (inout SchemaBook, _ given: Set<String>) -> JSONSchema)?
     /// By status.
     var answers: [Int: Answer] = [:]
     /// What is answered with 200 instead of nothing with 204, where there is a text for it.
@@ -94,13 +98,13 @@ extension Operation {
 
     /// The same operation, which takes a body: a model that is to be created, or any type that has a JSON schema.
     public func takes<Body>(_ type: Body.Type) -> Operation {
-        takes { book in
+        takes { book, given in
             guard let model = type as? any Model.Type else { return book.schema(of: type) }
-            return book.body(of: model, for: .create)
+            return book.body(of: model, for: .create, without: given)
         }
     }
 
-    func takes(_ body: @escaping @Sendable (inout SchemaBook) -> JSONSchema) -> Operation {
+    func takes(_ body: @escaping @Sendable (inout SchemaBook, Set<String>) -> JSONSchema) -> Operation {
         changed {
             $0.body = body
             $0.errors.formUnion([400, 413, 415, 422])

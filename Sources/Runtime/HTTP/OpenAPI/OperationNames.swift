@@ -36,7 +36,8 @@ struct OperationNames {
 
     /// `showPost`, `listPosts`; `PUT` and `PATCH` do the same, under two names.
     private static func short(_ route: Route) -> String? {
-        guard let action = route.operation.action, let model = route.operation.model else { return nil }
+        guard let action = route.operation.action, let model = route.operation.model, route.operation.owner == nil
+        else { return nil }
         switch action {
         case .list: return "list" + PathWords(route.path).last
         case .link, .unlink: return nil

@@ -59,6 +59,29 @@ import Testing
         #expect(paths["/api/books/any"]["get"]["responses"]["default"]["description"].string != nil)
     }
 
+    @Test func `a route below a record of another model says whose record it is`() {
+        let document = document { routes in
+            books(&routes)
+            routes.post("/writers/:id/books", .create(Book.self).below(\Writer.Associations.books)) { _ in .noContent }
+            routes.get("/writers/:id/any") { _ in .noContent }
+            routes.post("/books/bulk", .bulkCreate(Book.self)) { _ in .noContent }
+        }
+        let create = document["paths"]["/api/writers/{id}/books"]["post"]
+        #expect(create["operationId"] == "createWritersBooks")
+        #expect(create["parameters"][0]["schema"]["format"] == "uuid")
+        #expect(create["responses"]["404"]["$ref"].string != nil)
+        let body = create["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+        #expect(body == "#/components/schemas/BookInput2")
+        #expect(document["components"]["schemas"]["BookInput2"]["properties"]["writerId"] == .null)
+        #expect(document["paths"]["/api/writers/{id}/any"]["get"]["parameters"][0]["schema"]["format"] == "uuid")
+        let bulk = document["paths"]["/api/books/bulk"]["post"]
+        #expect(
+            bulk["requestBody"]["content"]["application/json"]["schema"]["items"]["$ref"]
+                == "#/components/schemas/BookInput")
+        #expect(
+            bulk["responses"]["201"]["content"]["application/json"]["schema"]["properties"]["data"]["type"] == "array")
+    }
+
     @Test func `a body has the columns that can be set, with their types and rules`() throws {
         let schemas = document(books)["components"]["schemas"]
         let input = schemas["BookInput"]
