@@ -20,10 +20,11 @@ extension ParameterDescription {
         var list = JSONSchema.array(of: value)
         list["minItems"] = 1
         if let maximum { list["maxItems"] = .integer(maximum) }
-        if !words.isEmpty { list["uniqueItems"] = true }
-        var clashes = words.filter { words.contains("-\($0)") }.map(Self.notBoth)
-        if words.contains("none") { clashes.append(Self.aloneIfThere("none")) }
-        if !clashes.isEmpty { list["allOf"] = .array(clashes) }
+        let clashes = words.filter { words.contains("-\($0)") }.map(Self.notBoth)
+        if !clashes.isEmpty {
+            list["uniqueItems"] = true
+            list["allOf"] = .array(clashes)
+        }
         return list
     }
 
@@ -31,11 +32,6 @@ extension ParameterDescription {
     private static func notBoth(_ word: String) -> JSON {
         let both = [word, "-\(word)"].map { word -> JSON in ["contains": ["const": .string(word)]] }
         return ["not": ["allOf": .array(both)]]
-    }
-
-    /// A word that stands for the whole list.
-    private static func aloneIfThere(_ word: String) -> JSON {
-        ["not": ["contains": ["const": .string(word)], "minItems": 2]]
     }
 
     private var value: JSONSchema {

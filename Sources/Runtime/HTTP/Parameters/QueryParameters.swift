@@ -65,16 +65,13 @@ public struct QueryParameters: Sendable {
         return text
     }
 
-    /// The greatest number that a page may have.
-    static let lastPage = Int(Int32.max)
-
     /// The page that `page` and `limit` ask for.
     ///
     /// - Parameters:
     ///   - limit: How many records a page holds where the client does not say.
     ///   - maximum: How many records a page may hold.
     mutating func page(limit: Int, maximum: Int) -> Pagination {
-        let page = number("page", in: 1...Self.lastPage, or: 1)
+        let page = number("page", in: 1...Pagination.lastPage, or: 1)
         return Pagination(page: page, limit: self.limit(limit, maximum: maximum))
     }
 
