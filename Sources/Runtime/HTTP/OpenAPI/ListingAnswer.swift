@@ -59,7 +59,9 @@ extension JSONSchema {
             if hasMessage { return .message(in: envelope) }
             return envelope.success ? JSONSchema(["allOf": [value.json, succeeded.json]]) : value
         }
-        let members = envelope.beginning + (hasMessage ? [("message", .string)] : []) + [(name, value)]
+        var members = envelope.beginning
+        if hasMessage { members.append(("message", .string)) }
+        members.append((name, value))
         return .object(members, required: members.map(\.0))
     }
 

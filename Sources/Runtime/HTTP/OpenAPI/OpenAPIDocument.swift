@@ -1,7 +1,7 @@
 package import ScaffoldStorage
 
 /// An app's API in the words of OpenAPI 3.1, put together from its routes and their operations.
-package struct OpenAPIDocument {
+package struct OpenAPIDocument: Sendable {
     private let routes: [Route]
     private let ids: [String]
     private let captures: CaptureTypes
@@ -9,7 +9,7 @@ package struct OpenAPIDocument {
     private let problems: ProblemAnswers
     private let title: String
     private var book = SchemaBook()
-    private var responses = JSONObject()
+    private var sharedResponses = JSONObject()
 
     /// - Parameters:
     ///   - title: The app's name.
@@ -73,7 +73,7 @@ package struct OpenAPIDocument {
     private var components: JSON {
         var components = JSONObject()
         components["schemas"] = .object(book.components)
-        components["responses"] = .object(responses)
+        components["responses"] = .object(sharedResponses)
         components["headers"] = ResponseHeaders.components
         var schemes = JSONObject()
         for scheme in routes.flatMap(\.operation.security) { schemes[scheme.name] = .object(scheme.keywords) }
@@ -181,8 +181,8 @@ extension OpenAPIDocument {
         _ status: Int, _ problem: JSONSchema, _ samples: [ProblemAnswers.Sample]? = nil
     ) {
         let name = Self.name(of: status)
-        guard responses[name] == nil else { return }
-        responses[name] = errorResponse(status, samples ?? problems.samples(of: status), problem, nil)
+        guard sharedResponses[name] == nil else { return }
+        sharedResponses[name] = errorResponse(status, samples ?? problems.samples(of: status), problem, nil)
     }
 
     private func errorResponse(

@@ -97,7 +97,7 @@ extension Operation {
     }
 
     /// The same operation, which takes a body: a model that is to be created, or any type that has a JSON schema.
-    public func takes<Body>(_ type: Body.Type) -> Operation {
+    public func takes<Body: SendableMetatype>(_ type: Body.Type) -> Operation {
         takes { book, given in
             guard let model = type as? any Model.Type else { return book.schema(of: type) }
             return book.body(of: model, for: .create, without: given)

@@ -21,7 +21,8 @@ struct Book: Model {
     var code: String?
     var price: Decimal?
     var views: Int
-    var writerId: Int?
+    var pages: Int?
+    var writerId: UUID?
     var createdAt: Date
     var writer: Loaded<Writer?>
 
@@ -33,7 +34,8 @@ struct Book: Model {
         $0.column("code", .string(8))
         $0.column("price", .decimal(6, 2))
         $0.column("views", .integer, allowNull: false, defaultValue: .value(0))
-        $0.column("writerId", .integer)
+        $0.column("pages", .integer)
+        $0.column("writerId", .uuid)
         $0.timestamp("createdAt")
     }
 
@@ -45,8 +47,9 @@ struct Book: Model {
         let code = Column<Book, String?>(4)
         let price = Column<Book, Decimal?>(5)
         let views = Column<Book, Int>(6)
-        let writerId = Column<Book, Int?>(7)
-        let createdAt = Column<Book, Date>(8)
+        let pages = Column<Book, Int?>(7)
+        let writerId = Column<Book, UUID?>(8)
+        let createdAt = Column<Book, Date>(9)
     }
 
     struct Associations: Sendable {
@@ -58,7 +61,7 @@ struct Book: Model {
     static let validations = Validations<Book> {
         $0.validate(\.title, .len(3, 100))
         $0.validate(\.code, .is("^[A-Z]{2}-[0-9]+$"))
-        $0.validate(\.writerId, .min(1))
+        $0.validate(\.pages, .min(1))
     }
 
     init(row: Row) throws {
@@ -69,8 +72,9 @@ struct Book: Model {
         code = try row[4]
         price = try row[5]
         views = try row[6]
-        writerId = try row[7]
-        createdAt = try row[8]
+        pages = try row[7]
+        writerId = try row[8]
+        createdAt = try row[9]
         writer = .notLoaded
     }
 
