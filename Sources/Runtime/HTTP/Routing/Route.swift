@@ -8,8 +8,6 @@ public struct Route: Sendable {
     public let path: String
     /// Where the route was added, such as `BlogApp/PostRoutes.swift:6`.
     public let place: String
-    /// What the API document says of it, and its texts.
-    public let operation: Operation
     /// What answers, with the middleware of its groups before it.
     let handler: Handler
     /// Shared, since every request carries its route along.
