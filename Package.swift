@@ -13,8 +13,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A room of the runtime: one folder of `Sources/Runtime`, one target.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: "Scaffold\(name)", dependencies: dependencies, path: "Sources/Runtime/\(name)", swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(
+        name: "Scaffold\(name)", dependencies: dependencies, path: "Sources/Runtime/\(name)", resources: resources,
+        swiftSettings: strict)
 }
 
 func roomTests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -133,7 +135,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-            ]),
+            ],
+            resources: [.embedInCode("Docs/Resources")]),
         room(
             "App",
             [

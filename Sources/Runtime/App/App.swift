@@ -90,10 +90,19 @@ public struct App: Sendable {
         return code.rawValue
     }
 
+    /// The API in the words of OpenAPI 3.1.
+    var document: OpenAPIDocument { OpenAPIDocument(title: name, routes: routes.all, errors: errors) }
+
     /// What answers the app's requests.
     ///
+    /// - Parameters:
+    ///   - logger: Where requests and what went wrong with them are written.
+    ///   - docs: Whether the page at `/docs` is served.
     /// - Throws: ``RouteProblems`` with every mistake in the routes.
-    package func dispatcher(logger: Logger) throws(RouteProblems) -> Dispatcher {
-        try Dispatcher(routes: routes, errors: errors, bodyLimit: bodyLimit, logger: logger)
+    package func dispatcher(logger: Logger, docs: Bool = true) throws(RouteProblems) -> Dispatcher {
+        var routes = routes
+        routes.addOpenAPI(title: name, errors: errors)
+        if docs { routes.add(asTheyAre: DocsPage.routes(beside: routes)) }
+        return try Dispatcher(routes: routes, errors: errors, bodyLimit: bodyLimit, logger: logger)
     }
 }

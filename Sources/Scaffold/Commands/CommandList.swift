@@ -24,7 +24,7 @@ enum CommandList {
             subcommands: [DiffDatabase.self, RepairDatabase.self, PullDatabase.self]),
         CommandGroup(
             name: "Server (run by the app)",
-            subcommands: [Develop.self, Serve.self, ListRoutes.self]),
+            subcommands: [Develop.self, Serve.self, ListRoutes.self, WriteOpenAPI.self]),
         CommandGroup(
             name: "Shell",
             subcommands: [

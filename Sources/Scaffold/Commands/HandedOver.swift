@@ -32,6 +32,12 @@ struct ListRoutes: HandedOver {
     @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
 
+struct WriteOpenAPI: HandedOver {
+    static let name = "openapi"
+    static let abstract = "Write the API's document in OpenAPI 3.1: --output FILE."
+    @Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
 struct Migrate: HandedOver {
     static let name = "db:migrate"
     static let abstract = "Run pending migrations: --to, --step, --name, --dry-run."

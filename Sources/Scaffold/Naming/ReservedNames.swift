@@ -16,9 +16,9 @@ enum ReservedNames {
     static let runtimeTypes = words(
         """
         AggregateError App Associations BelongsTo BelongsToMany BulkRecordError Change ChangeSet Changes
-        CheckConstraintError Column Columns ColumnType Condition ConnectionError Database DatabaseConfiguration DatabaseError DatabaseTool DateOnly Entrypoint
+        CheckConstraintError Column Columns ColumnType Condition ConnectionError Database DatabaseConfiguration DatabaseError DatabaseTool DateOnly Entrypoint Envelope
         Enumeration ForeignKeyConstraintError HasMany HasOne HookContext Hooks Input JSON JSONEncodable JSONWriter
-        Key Loaded Migration Model NotNullConstraintError NumberedEnumeration Pagination Password Predicate
+        Key Listing ListQuery Loaded Migration Model NotNullConstraintError NumberedEnumeration Pagination Password Predicate
         PrimaryKeyValue Projection Query QueryInterface Request Response RouteCollection Routes Row Rows Scope Seeder
         Selection StoredByNumber TableDefinition TimeOfDay Transaction TransactionError UniqueConstraintError
         ValidationError ValidationErrorItem ValidationFailure Validations Validator Value Values
@@ -33,6 +33,9 @@ enum ReservedNames {
         bulkCreate build create decrement destroy encode findAll findAndCountAll findByPk findOne findOrCreate
         increment isNewRecord previous reload restore save toJSON update upsert validate changed
         """)
+
+    /// Static members that generated code adds to a model besides, which a scope of that name would clash with.
+    static let statics = words("listing")
 
     /// Parameters and variables of generated methods, which hide a property of that name.
     static let parameters = words("row values json query request page input database")

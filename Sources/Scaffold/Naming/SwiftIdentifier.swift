@@ -46,7 +46,7 @@ enum SwiftIdentifier {
         let message: String
         if SwiftKeywords.never.contains(name) {
             message = "\(kind) name '\(name)' is a word of the Swift language that no property can have"
-        } else if ReservedNames.members.contains(name) {
+        } else if ReservedNames.members.contains(name) || (kind == .scope && ReservedNames.statics.contains(name)) {
             message = "\(kind) name '\(name)' is a member that every model has"
         } else {
             return nil

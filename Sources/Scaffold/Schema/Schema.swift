@@ -246,8 +246,14 @@ struct Routes: Equatable, Sendable {
     /// What `?search=` looks into.
     var search: [AttributePath]
     var order: [Order]
-    /// Rows on a page; 20 unless said.
-    var limit: Int
+    /// The attributes that `?sort=` may name; those of `order` and of the primary key unless said.
+    var sort: [String]
+    /// Rows on a page, 20 unless said; nil for a list of all rows at once.
+    var limit: Int?
+    var pages = Pages.number
+
+    /// How a request names a page of the list.
+    enum Pages: String, CaseIterable, Sendable { case number, cursor }
 
     struct Include: Equatable, Sendable {
         var association: String

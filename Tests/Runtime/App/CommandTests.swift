@@ -60,6 +60,7 @@ import Testing
         arguments: [
             (["--port", "x"], [:], "PORT (on the command line): no number from 0 to 65535"),
             ([], ["PORT": "65536"], "PORT (in the environment): no number from 0 to 65535"),
+            ([], ["DOCS": "no"], "DOCS (in the environment): neither on nor off"),
             ([], ["LOG_LEVEL": "loud"], "LOG_LEVEL (in the environment): none of trace, debug"),
             (["--port", "0", "--host", "203.0.113.1"], [:], "203.0.113.1 is no address of this machine"),
             ([], ["DATABASE_URL": "oracle://localhost/blog"], "DATABASE_URL"),

@@ -104,6 +104,22 @@ struct SchemaDefaultsTests {
         #expect(schema.models[2].routes == nil)
     }
 
+    @Test func `a list is sorted by what it is ordered by and its key, unless it says more`() throws {
+        let schema = try Schemas.read(
+            models: """
+                  A: {routes: {order: [-createdAt]}}
+                  B: {attributes: {x: {type: string, readable: none}}, routes: {order: [x, id]}}
+                  C: {attributes: {x: string}, routes: {sort: [x], limit: none}}
+                  D: {routes: {sort: [], pages: cursor, limit: 50}}
+                  E: {attributes: {x: string}, routes: {pages: cursor, order: [x nulls first]}}
+                  F:
+                """)
+        let routes = schema.models.compactMap(\.routes)
+        #expect(routes.map(\.sort) == [["createdAt", "id"], ["id"], ["x"], [], ["x", "id"], ["id"]])
+        #expect(routes.map(\.limit) == [20, 20, nil, 50, 20, 20])
+        #expect(routes.map(\.pages) == [.number, .number, .number, .cursor, .cursor, .number])
+    }
+
     @Test func `rules come in all of Sequelize's forms`() throws {
         let schema = try Schemas.read(
             models: """

@@ -119,7 +119,34 @@ struct SchemaProblemTests {
             ),
             ("  A: {attributes: {p: password}, routes: {filter: [»p]}}", "cannot be filtered", ""),
             ("  A: {routes: {include: [»b]}}", "has no association 'b'", ""),
-            ("  A: {routes: {limit: »0}}", "from 1 to 1000", ""),
+            ("  A: {routes: {limit: »0}}", "from 1 to 1000 or none", ""),
+            ("  A: {routes: {limit: »nome}}", "from 1 to 1000 or none", ""),
+            ("  A: {routes: {limit: none, »pages: cursor}}", "'pages' and 'limit: none' exclude each other", ""),
+            ("  A: {routes: {pages: »cursors}}", "'cursors'", "'cursor'"),
+            ("  A: {routes: {sort: [»creatdAt]}}", "has no attribute 'creatdAt'", "'createdAt'"),
+            ("  A: {routes: {sort: [»-createdAt]}}", "in which direction", "'createdAt'"),
+            ("  A: {routes: {sort: [id, »id]}}", "twice", ""),
+            ("  A: {routes: {sort: »{id: 1}}}", "not a mapping", "[createdAt, title]"),
+            ("  A: {attributes: {j: json}, routes: {sort: [»j]}}", "cannot be sorted by 'j'", ""),
+            ("  A: {attributes: {p: password}, routes: {sort: [»p]}}", "cannot be sorted by 'p'", ""),
+            (
+                "  A: {attributes: {x: {type: string, readable: none}}, routes: {sort: [»x]}}",
+                "'x' is not readable, and the order", ""
+            ),
+            (
+                "  A: {attributes: {x: {type: string, readable: none}}, routes: {pages: cursor, »order: [x]}}",
+                "'x' is not readable, and a cursor", ""
+            ),
+            (
+                "  A: {attributes: {x: string}, routes: {pages: cursor, »order: [-x]}}", "'x' may be null",
+                "-x nulls last"
+            ),
+            (
+                "  A: {associations: {b: {belongsTo: B}}, routes: {pages: cursor, »order: [b.id]}}\n  B: {}",
+                "attributes of 'A' itself", "'b.id'"
+            ),
+            ("  A: {attributes: {cursor: integer}, routes: {filter: [»cursor]}}", "cannot be called 'cursor'", ""),
+            ("  A: {scopes: {»listing: {where: {id: 1}}}}", "'listing'", ""),
             ("  A: {routes: {path: »posts}}", "begin with a slash", ""),
             // indexes and scopes
             ("  A: {indexes: [[»titel]], attributes: {title: string}}", "has no attribute 'titel'", "'title'"),
@@ -171,7 +198,8 @@ struct SchemaProblemTests {
         "auth: {model: User}",
         "models: {A: {attributes: {x: {type: string, readable: owner}}}}", "models: {A: {routes: {owner: b}}}",
         "models: {A: {attributes: {x: {type: string, readable: [owner, admin]}}}}",
-        "models: {A: {routes: {access: {read: anyone}}}}", "models: {A: {routes: {limit: none}}}",
+        "models: {A: {routes: {access: {read: anyone}}}}",
+        "models: {A: {associations: {b: {belongsTo: B}}, routes: {sort: [b.id]}}, B: }",
         "api: {envelope: named}",
     ])
     func `what this version does not carry is refused by name`(text: String) {

@@ -13,7 +13,7 @@ struct ListRoutes: AppCommand {
     var json = false
 
     func run(_ context: AppContext) async throws {
-        let routes = try context.app.dispatcher(logger: Logger(label: context.app.name)).routes
+        let routes = try context.app.dispatcher(logger: Logger(label: context.app.name), docs: false).routes
         if json {
             let entries: [JSON] = routes.map {
                 ["method": .string($0.method.rawValue), "path": .string($0.path), "place": .string($0.place)]

@@ -30,7 +30,7 @@ struct Serve: AppCommand {
         let configuration = try context.configuration(
             flags: ["PORT": port, "HOST": host, "APP_ENV": env, "DATABASE_URL": url])
         let logger = try context.logger(configuration)
-        let dispatcher = try context.app.dispatcher(logger: logger)
+        let dispatcher = try context.app.dispatcher(logger: logger, docs: try configuration.showsDocs)
         let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
         let inherited = try InheritedDescriptors(context.environment)
         let settings = try configuration.database(engine: context.app.engine, app: context.app.name)

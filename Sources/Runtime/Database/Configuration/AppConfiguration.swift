@@ -20,6 +20,7 @@ import ScaffoldStorage
 /// | `DB_STATEMENT_TIMEOUT` | how long a statement may run, or `off`; `30s` |
 /// | `DB_SLOW_QUERY` | how long a statement takes to be warned of, or `off`; `1s` |
 /// | `PORT` | where the app listens; 3000 |
+/// | `DOCS` | whether the page at `/docs` is served, `on` or `off`; `on` |
 ///
 /// Durations are written `500ms`, `15s`, `5m`, `24h`, `7d`.
 ///

@@ -16,7 +16,7 @@ extension Request {
     public func inputs<Record: Model>(
         for model: Record.Type, limit: Int = 1_000
     ) async throws -> [Input<Record>] {
-        try await objects(limit).map { Input($0, assigns: [], readOnly: []) }
+        try await objects(limit).map { try Input($0, assigns: [], readOnly: []) }
     }
 
     /// What the body says of several new records of a model, lists of names included.
@@ -26,7 +26,7 @@ extension Request {
     public func inputs<Record: InputModel>(
         for model: Record.Type, limit: Int = 1_000
     ) async throws -> [Input<Record>] {
-        try await objects(limit).map { Input($0, assigns: model.assigns, readOnly: model.readOnly) }
+        try await objects(limit).map { try Input($0, assigns: model.assigns, readOnly: model.readOnly) }
     }
 
     private func objects(_ limit: Int) async throws -> [JSONObject] {

@@ -33,9 +33,7 @@ enum InputValue {
         switch type {
         case .string, .text, .char: return text(json).map(Value.text)
         case .password: return text(json).map { Password($0).value }
-        case .smallint: return integer(json, Int64(Int16.min)...Int64(Int16.max))
-        case .integer: return integer(json, Int64(Int32.min)...Int64(Int32.max))
-        case .bigint: return integer(json, .min ... .max)
+        case .smallint, .integer, .bigint: return integer(json, type.integers ?? .min ... .max)
         case .float, .double: return found(json.double.map(Value.double), "a number")
         case .decimal: return decimal(json)
         case .boolean: return found(json.bool.map(Value.boolean), "true or false")

@@ -7,13 +7,23 @@ struct CaptureTypes {
 
     init(_ routes: [Route]) {
         for route in routes {
-            guard let model = route.operation.model, route.operation.action.map(Self.isOfOne) == true else { continue }
-            let key = model.table.attributes.filter(\.primaryKey)
-            let places = Self.captures(of: route)
-            for (place, column) in zip(places.suffix(key.count), key) where places.count >= key.count {
-                columns[place.path] = columns[place.path] ?? column
-            }
+            let places = Self.captures(of: route)[...]
+            let owner = route.operation.owner.map(Self.key) ?? []
+            let isOfOne = route.operation.action.map(Self.isOfOne) == true
+            let own = isOfOne ? route.operation.model.map(Self.key) ?? [] : []
+            guard places.count >= owner.count else { continue }
+            learn(places.prefix(owner.count), owner)
+            learn(places.dropFirst(owner.count).suffix(own.count), own)
         }
+    }
+
+    private mutating func learn(_ places: ArraySlice<Place>, _ key: [TableDefinition.Attribute]) {
+        guard places.count == key.count else { return }
+        for (place, column) in zip(places, key) { columns[place.path] = columns[place.path] ?? column }
+    }
+
+    private static func key(of model: any Model.Type) -> [TableDefinition.Attribute] {
+        model.table.attributes.filter(\.primaryKey)
     }
 
     /// The parameters of a route's path, in OpenAPI's words.
@@ -31,10 +41,16 @@ struct CaptureTypes {
     }
 
     private static func isOfOne(_ action: Operation.Action) -> Bool {
-        action == .show || action == .update || action == .destroy
+        [.show, .update, .destroy, .link, .unlink].contains(action)
     }
 
-    private static func captures(of route: Route) -> [(name: String, path: String)] {
+    /// A capture, and the path up to it.
+    private struct Place {
+        let name: String
+        let path: String
+    }
+
+    private static func captures(of route: Route) -> [Place] {
         var path = ""
         return route.segments.compactMap { segment in
             switch segment {
@@ -43,7 +59,7 @@ struct CaptureTypes {
                 return nil
             case .capture(let name):
                 path += "/:"
-                return (name, path)
+                return Place(name: name, path: path)
             }
         }
     }

@@ -17,7 +17,7 @@ extension Routes {
         own.get(path, .hidden) { _ in
             Response(headers: [.contentType: "application/json"], body: bytes.buffer)
         }
-        append(own)
+        add(asTheyAre: own)
     }
 }
 

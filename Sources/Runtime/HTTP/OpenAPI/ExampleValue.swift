@@ -71,7 +71,8 @@ struct ExampleValue {
     /// `firstName` as `First name`.
     private static func words(of name: String) -> String {
         let words = name.unicodeScalars.reduce(into: "") { text, scalar in
-            text += scalar.properties.isUppercase && !text.isEmpty ? " \(scalar.properties.lowercaseMapping)" : "\(scalar)"
+            let isNew = scalar.properties.isUppercase && !text.isEmpty
+            text += isNew ? " \(scalar.properties.lowercaseMapping)" : "\(scalar)"
         }
         return words.prefix(1).uppercased() + words.dropFirst()
     }

@@ -8,9 +8,7 @@ extension JSONSchema {
             self.init(["type": "string", "maxLength": .integer(length)])
         case .text: self = .string
         case .password: self.init(["type": "string", "format": "password", "maxLength": 72, "writeOnly": true])
-        case .smallint: self.init(integer: Int(Int16.min)...Int(Int16.max))
-        case .integer: self.init(integer: Int(Int32.min)...Int(Int32.max), format: "int32")
-        case .bigint: self.init(integer: Int.min...Int.max, format: "int64")
+        case .smallint, .integer, .bigint: self.init(integers: type)
         case .float: self.init(number: Double(Float.greatestFiniteMagnitude), format: "float")
         case .double: self.init(number: .greatestFiniteMagnitude, format: "double")
         case .decimal(let precision, let scale): self.init(decimal: precision, scale: scale)
@@ -29,11 +27,13 @@ extension JSONSchema {
         }
     }
 
-    private init(integer range: ClosedRange<Int>, format: String? = nil) {
-        self.init(["type": "integer"])
-        if let format { self["format"] = .string(format) }
-        self["minimum"] = .integer(range.lowerBound)
-        self["maximum"] = .integer(range.upperBound)
+    private init(integers type: ColumnType) {
+        self = .integer
+        if type == .integer { self["format"] = "int32" }
+        if type == .bigint { self["format"] = "int64" }
+        guard let range = type.integers else { return }
+        self["minimum"] = .integer(Int(range.lowerBound))
+        self["maximum"] = .integer(Int(range.upperBound))
     }
 
     private init(number bound: Double, format: String) {
@@ -59,7 +59,8 @@ extension JSONSchema {
     init(of attribute: TableDefinition.Attribute) {
         if let numbers = attribute.numbers {
             self.init(["type": "integer", "enum": .array(numbers.map(JSON.integer))])
-            if case .enumeration(let words) = attribute.type { self["x-enum-varnames"] = .array(words.map(JSON.string)) }
+            guard case .enumeration(let words) = attribute.type else { return }
+            self["x-enum-varnames"] = .array(words.map(JSON.string))
         } else {
             self.init(of: attribute.type)
         }

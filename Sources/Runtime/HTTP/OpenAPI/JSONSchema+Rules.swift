@@ -75,9 +75,9 @@ extension JSONSchema {
     }
 
     private mutating func narrow(_ keyword: String, _ bound: JSON, _ isNarrower: (Double, Double) -> Bool) {
-        guard let new = bound.double, let old = self[keyword]?.double, !isNarrower(new, old) else {
-            return self[keyword] = bound
-        }
+        guard let new = bound.double else { return }
+        if let old = self[keyword]?.double, !isNarrower(new, old) { return }
+        self[keyword] = bound
     }
 
     /// A pattern that finds a text as it stands.

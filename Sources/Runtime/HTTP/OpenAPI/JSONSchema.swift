@@ -84,8 +84,11 @@ extension JSONSchema {
 
     /// The same with a rule more: a keyword that is there already holds too.
     mutating func require(_ keyword: String, _ value: JSON) {
-        guard let other = self[keyword], other != value else { return self[keyword] = value }
-        self["allOf"] = .array((self["allOf"]?.array ?? []) + [.object(JSONObject([keyword: value]))])
+        if let other = self[keyword], other != value {
+            self["allOf"] = .array((self["allOf"]?.array ?? []) + [.object(JSONObject([keyword: value]))])
+        } else {
+            self[keyword] = value
+        }
     }
 }
 

@@ -47,6 +47,7 @@ package struct OpenAPIDocument {
         if !tags.isEmpty { document["tags"] = .array(tags.map { ["name": .string($0)] }) }
         document["paths"] = .object(paths)
         document["components"] = components
+        document["x-models"] = DocumentedModels.json(of: routes)
         return .object(document)
     }
 
@@ -93,7 +94,10 @@ extension OpenAPIDocument {
         if let description = operation.description { json["description"] = .string(description) }
         let parameters = captures.parameters(of: route) + operation.parameters.map(\.openAPI)
         if !parameters.isEmpty { json["parameters"] = .array(parameters) }
-        if let body = operation.body { json["requestBody"] = requestBody(body(&book)) }
+        if let body = operation.body {
+            let schema = body(&book, operation.given)
+            json["requestBody"] = requestBody(schema)
+        }
         json["responses"] = .object(responses(of: route, problem))
         if !operation.security.isEmpty {
             json["security"] = .array(operation.security.map { .object(JSONObject([$0.name: []])) })
@@ -116,13 +120,16 @@ extension OpenAPIDocument {
     private mutating func responses(of route: Route, _ problem: JSONSchema) -> JSONObject {
         let operation = route.operation
         guard !operation.answers.isEmpty || !operation.errors.isEmpty else {
-            return JSONObject(["default": ["description": "Whatever the route answers.", "headers": ResponseHeaders.all]])
+            let any: JSON = ["description": "Whatever the route answers.", "headers": ResponseHeaders.always]
+            return JSONObject(["default": any])
         }
         var found: [Int: JSON] = [:]
-        for (status, answer) in operation.answers { found[status] = response(status, answer, of: route) }
+        for (status, answer) in operation.saidAnswers { found[status] = response(status, answer, of: route) }
         var samples: [Int: [ProblemAnswers.Sample]] = [:]
         for code in operation.errors.sorted() {
-            for sample in problems.samples(of: code, route: route) { samples[sample.status, default: []].append(sample) }
+            for sample in problems.samples(of: code, route: route) {
+                samples[sample.status, default: []].append(sample)
+            }
         }
         for (status, some) in samples { found[status] = error(status, some, of: route, problem) }
         return found.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0["\($1.key)"] = $1.value }
@@ -133,7 +140,7 @@ extension OpenAPIDocument {
         json["description"] = .string(answer.description ?? route.operation.texts[status] ?? route.usualAnswer(status))
         json["headers"] = ResponseHeaders.all(and: answer.headers)
         guard let make = answer.schema else { return .object(json) }
-        let schema = make(&book)
+        let schema = make(&book, route.operation.texts[status] != nil)
         json["content"] = ["application/json": content(schema)]
         if let links = links.links(of: route, members: members(at: route.operation.recordPointer, of: schema)) {
             json["links"] = links
@@ -197,7 +204,7 @@ extension OpenAPIDocument {
 
     /// `NotFound` of 404.
     private static func name(of status: Int) -> String {
-        let words = StatusWords.phrase(of: status).split(separator: " ")
+        let words = KnownStatus.phrase(of: status).split(separator: " ")
         return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 }

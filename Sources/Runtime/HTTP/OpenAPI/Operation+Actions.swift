@@ -17,7 +17,7 @@ extension Operation {
             $0.errors.insert(400)
             $0.recordPointer = envelope.many.map { "/\($0)/0" } ?? "/0"
             $0.answers[200] = Answer(
-                schema: { book in listing.answer(.array(of: book.schema(of: view)), in: envelope) },
+                schema: { book, _ in listing.answer(book.schema(of: view), in: envelope, &book) },
                 headers: listing.headers(in: envelope))
         }
     }
@@ -56,7 +56,7 @@ extension Operation {
     public static func create<Record: Model, View: JSONEncodable & SendableMetatype>(
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.create, model).takes { $0.body(of: model, for: .create) }.fails(409)
+        Operation(.create, model).takes { $0.body(of: model, for: .create, without: $1) }.fails(409)
             .record(201, view, in: envelope)
     }
 
@@ -65,6 +65,45 @@ extension Operation {
         _ model: Record.Type, in envelope: Envelope = .data
     ) -> Operation {
         create(model, as: model, in: envelope)
+    }
+
+    /// Several new records at once, all or none: `POST /posts/bulk` with a list.
+    ///
+    /// - Parameters:
+    ///   - model: The model, which says what each element of the body may hold.
+    ///   - view: What is shown of the new records.
+    ///   - envelope: The shape of the app's answers.
+    public static func bulkCreate<Record: Model, View: JSONEncodable & SendableMetatype>(
+        _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        Operation(.bulkCreate, model).takes { .array(of: $0.body(of: model, for: .create, without: $1)) }.fails(409)
+            .changed {
+                $0.answers[201] = Answer { book, hasMessage in
+                    let lists = Envelope(one: envelope.many, many: envelope.many, success: envelope.success)
+                    return .enveloped(.array(of: book.schema(of: view)), in: lists, hasMessage: hasMessage)
+                }
+            }
+    }
+
+    /// Several new records at once, answered with all that is readable of them.
+    public static func bulkCreate<Record: Model & JSONEncodable>(
+        _ model: Record.Type, in envelope: Envelope = .data
+    ) -> Operation {
+        bulkCreate(model, as: model, in: envelope)
+    }
+
+    /// A link between two records that are there: `PUT /posts/:id/tags/:tagId`.
+    ///
+    /// - Parameter model: The model of the record that the path names last.
+    public static func link<Record: Model>(_ model: Record.Type) -> Operation {
+        Operation(.link, model).fails(404).fails(409).answers(204)
+    }
+
+    /// The end of a link; both records stay: `DELETE /posts/:id/tags/:tagId`.
+    ///
+    /// - Parameter model: The model of the record that the path names last.
+    public static func unlink<Record: Model>(_ model: Record.Type) -> Operation {
+        Operation(.unlink, model).fails(404).answers(204)
     }
 
     /// Changes of a record: `PUT` or `PATCH /posts/:id`.
@@ -76,7 +115,7 @@ extension Operation {
     public static func update<Record: Model, View: JSONEncodable & SendableMetatype>(
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.update, model).takes { $0.body(of: model, for: .update) }.fails(404).fails(409)
+        Operation(.update, model).takes { $0.body(of: model, for: .update, without: $1) }.fails(404).fails(409)
             .record(200, view, in: envelope)
     }
 
@@ -94,7 +133,9 @@ extension Operation {
     ///   - model: The model.
     ///   - envelope: The shape of the app's answers.
     public static func destroy<Record: Model>(_ model: Record.Type, in envelope: Envelope = .data) -> Operation {
-        Operation(.destroy, model).fails(404).fails(409).answers(204)
+        Operation(.destroy, model).fails(404).fails(409).answers(204).changed {
+            $0.sentence = Answer { _, _ in .message(in: envelope) }
+        }
     }
 
     private init(_ action: Action, _ model: any Model.Type) {
@@ -104,7 +145,9 @@ extension Operation {
         errors = [500, 503]
     }
 
-    private func record<View: JSONEncodable & SendableMetatype>(_ status: Int, _ view: View.Type, in envelope: Envelope) -> Operation {
+    private func record<View: JSONEncodable & SendableMetatype>(_ status: Int, _ view: View.Type, in envelope: Envelope)
+        -> Operation
+    {
         answers(status, view, in: envelope).changed { $0.recordPointer = envelope.one.map { "/\($0)" } ?? "" }
     }
 }

@@ -10,13 +10,13 @@ public import ScaffoldStorage
 /// A route without one is documented by its path and captures.
 public struct Operation: Sendable {
     /// What a route does with a model, for names and links.
-    enum Action: String, Sendable { case list, show, create, update, destroy }
+    enum Action: String, Sendable { case list, show, create, bulkCreate, update, destroy, link, unlink }
 
     /// One answer that is no error.
     struct Answer: Sendable {
         var description: String?
-        /// What the body is like; nil for none.
-        var schema: (@Sendable (inout SchemaBook) -> JSONSchema)?
+        /// What the body is like, with a sentence for people in it or without; nil for no body.
+        var schema: (@Sendable (inout SchemaBook, _ hasMessage: Bool) -> JSONSchema)?
         /// Names of headers that it may have, among the document's components.
         var headers: [String] = []
     }
@@ -38,11 +38,17 @@ public struct Operation: Sendable {
 
     var action: Action?
     var model: (any Model.Type)?
+    /// The model of the record that the path begins with, where that is another one.
+    var owner: (any Model.Type)?
+    /// Attributes that the path says, so that no body does.
+    var given: Set<String> = []
     var parameters: [ParameterDescription] = []
     /// What the body is like; nil where none is read.
-    var body: (@Sendable (inout SchemaBook) -> JSONSchema)?
+    var body: (@Sendable (inout SchemaBook, _ given: Set<String>) -> JSONSchema)?
     /// By status.
     var answers: [Int: Answer] = [:]
+    /// What is answered with 200 instead of nothing with 204, where there is a text for it.
+    var sentence: Answer?
     /// The status of each error that it may end with.
     var errors: Set<Int> = []
     /// Where in an answer the record stands, as a JSON pointer.
@@ -92,13 +98,13 @@ extension Operation {
 
     /// The same operation, which takes a body: a model that is to be created, or any type that has a JSON schema.
     public func takes<Body>(_ type: Body.Type) -> Operation {
-        takes { book in
+        takes { book, given in
             guard let model = type as? any Model.Type else { return book.schema(of: type) }
-            return book.body(of: model, for: .create)
+            return book.body(of: model, for: .create, without: given)
         }
     }
 
-    func takes(_ body: @escaping @Sendable (inout SchemaBook) -> JSONSchema) -> Operation {
+    func takes(_ body: @escaping @Sendable (inout SchemaBook, Set<String>) -> JSONSchema) -> Operation {
         changed {
             $0.body = body
             $0.errors.formUnion([400, 413, 415, 422])
@@ -116,8 +122,8 @@ extension Operation {
         _ status: Int, _ type: Value.Type, in envelope: Envelope = .data, description: String? = nil
     ) -> Operation {
         changed {
-            $0.answers[status] = Answer(description: description) { book in
-                .enveloped(book.schema(of: type), as: envelope.one, in: envelope)
+            $0.answers[status] = Answer(description: description) { book, hasMessage in
+                .enveloped(book.schema(of: type), in: envelope, hasMessage: hasMessage)
             }
         }
     }
@@ -137,6 +143,12 @@ extension Operation {
             $0.errors.insert(status)
             if let text { $0.texts[status] = text }
         }
+    }
+
+    /// The answers by status, as the texts have them.
+    var saidAnswers: [Int: Answer] {
+        guard let sentence, texts[200] != nil else { return answers }
+        return answers.filter { $0.key != 204 }.merging([200: sentence]) { $1 }
     }
 
     func changed(_ change: (inout Operation) -> Void) -> Operation {

@@ -16,7 +16,7 @@ struct OperationLinks {
     init(_ routes: [Route], _ ids: [String]) {
         for (route, id) in zip(routes, ids) {
             guard let model = route.operation.model, let action = route.operation.action,
-                [.show, .update, .destroy].contains(action)
+                [.show, .update, .destroy].contains(action), route.operation.owner == nil
             else { continue }
             targets[ObjectIdentifier(model), default: []].append(
                 Target(id: id, path: route.path, captures: route.captureNames))

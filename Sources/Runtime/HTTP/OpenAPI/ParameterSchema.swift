@@ -19,16 +19,34 @@ extension ParameterDescription {
         guard isList else { return value }
         var list = JSONSchema.array(of: value)
         list["minItems"] = 1
-        list["maxItems"] = .integer(maximum ?? 100)
+        if let maximum { list["maxItems"] = .integer(maximum) }
+        let clashes = words.filter { words.contains("-\($0)") }.map(Self.notBoth)
+        if !clashes.isEmpty {
+            list["uniqueItems"] = true
+            list["allOf"] = .array(clashes)
+        }
         return list
     }
 
+    /// A list names a column upwards or downwards, not both.
+    private static func notBoth(_ word: String) -> JSON {
+        let both = [word, "-\(word)"].map { word -> JSON in ["contains": ["const": .string(word)]] }
+        return ["not": ["allOf": .array(both)]]
+    }
+
     private var value: JSONSchema {
-        var schema = words.isEmpty ? type.map(Self.schema(of:)) ?? .string : JSONSchema(["type": "string"])
-        if !words.isEmpty { schema["enum"] = .array(words.map(JSON.string)) }
-        guard !isList else { return schema }
-        if let minimum { schema["minimum"] = .integer(minimum) }
-        if let maximum { schema["maximum"] = .integer(maximum) }
+        guard words.isEmpty else { return JSONSchema(["type": "string", "enum": .array(words.map(JSON.string))]) }
+        var schema = type.map(Self.schema(of:)) ?? .string
+        guard !isList else {
+            // A comma begins the next value.
+            if schema["type"] == "string", schema["format"] == nil, schema["pattern"] == nil {
+                schema["pattern"] = "^[^,]+$"
+            }
+            return schema
+        }
+        let isText = schema["type"] == "string"
+        if let minimum { schema[isText ? "minLength" : "minimum"] = .integer(minimum) }
+        if let maximum { schema[isText ? "maxLength" : "maximum"] = .integer(maximum) }
         return schema
     }
 

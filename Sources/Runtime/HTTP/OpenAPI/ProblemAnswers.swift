@@ -49,8 +49,8 @@ extension ProblemAnswers {
 
     /// Problems as the runtime makes them: with and without entries for single fields.
     private static func problems(of code: Int) -> [HTTPProblem] {
-        let status = HTTPResponse.Status(code: code)
-        let plain = HTTPProblem(status, sentences[code] ?? status.reasonPhrase)
+        let status = KnownStatus.status(code)
+        let plain = HTTPProblem(status, sentences[code] ?? KnownStatus.phrase(of: code))
         switch code {
         case 400:
             let field = FieldProblem(path: "page", message: "page must be at least 1", validator: "min")
@@ -81,14 +81,15 @@ extension ProblemAnswers {
 
     /// When a status is given, for people.
     static func description(of code: Int) -> String {
-        descriptions[code] ?? HTTPResponse.Status(code: code).reasonPhrase
+        descriptions[code] ?? KnownStatus.phrase(of: code)
     }
 
     private static let descriptions = [
         400: "The request cannot be read: parameters that are not allowed, or a body that is no JSON object.",
         401: "Who asks is not known.", 403: "Who asks may not do this.",
         404: "There is no such record.", 405: "The path does not take this method; `Allow` names those that it takes.",
-        409: "The request clashes with what is stored: a value that another record has, or records that refer to this one.",
+        409:
+            "The request clashes with what is stored: a value that another record has, or a record that needs this one.",
         412: "The record was changed since it was read.", 413: "The body is too large.",
         415: "The body is not sent as JSON in UTF-8.",
         422: "The body holds values that are not allowed: every one of them is named.",

@@ -4,7 +4,7 @@ import ScaffoldStorage
 /// The headers of answers that a document names.
 enum ResponseHeaders {
     /// What every answer has.
-    static let all: JSON = all(and: [])
+    static let always: JSON = all(and: [])
 
     /// What every answer has, and these.
     static func all(and names: [String]) -> JSON {
@@ -37,12 +37,4 @@ enum ResponseHeaders {
             "description": "How many records there are in all.", "schema": ["type": "integer", "minimum": 0],
         ],
     ]
-}
-
-/// The words of a status.
-enum StatusWords {
-    static func phrase(of code: Int) -> String {
-        let phrase = HTTPResponse.Status(code: code).reasonPhrase
-        return phrase.isEmpty ? "Status \(code)" : phrase
-    }
 }

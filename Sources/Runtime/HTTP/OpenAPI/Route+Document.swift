@@ -22,21 +22,27 @@ extension Route {
         case .list: return "List \(PathWords(path).phrase)"
         case .show: return "Show \(Self.withArticle(noun))"
         case .create: return "Create \(Self.withArticle(noun))"
+        case .bulkCreate: return "Create several of them at once: \(noun)"
         case .update: return "Change \(Self.withArticle(noun))"
         case .destroy: return "Remove \(Self.withArticle(noun))"
+        case .link: return "Link \(Self.withArticle(noun))"
+        case .unlink: return "Unlink \(Self.withArticle(noun))"
         }
     }
 
     /// What an answer that is no error holds.
     func usualAnswer(_ status: Int) -> String {
-        guard let action = operation.action, let model = operation.model else { return StatusWords.phrase(of: status) }
+        guard let action = operation.action, let model = operation.model else { return KnownStatus.phrase(of: status) }
         let noun = Self.words(of: model.table.model)
         switch action {
         case .list: return "The \(PathWords(path).phrase)."
         case .show: return "The \(noun)."
         case .create: return "The new \(noun)."
+        case .bulkCreate: return "The new records."
         case .update: return "The changed \(noun)."
         case .destroy: return "The \(noun) is gone."
+        case .link: return "The \(noun) is linked."
+        case .unlink: return "The \(noun) is linked no more."
         }
     }
 

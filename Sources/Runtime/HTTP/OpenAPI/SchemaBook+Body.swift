@@ -3,18 +3,24 @@ import ScaffoldValidation
 
 extension SchemaBook {
     /// What a request's body may say of a model.
-    mutating func body(of model: any Model.Type, for action: Operation.Action) -> JSONSchema {
-        body(model, action)
+    ///
+    /// - Parameter given: Attributes that it does not say, since the path does.
+    mutating func body(
+        of model: any Model.Type, for action: Operation.Action, without given: Set<String>
+    ) -> JSONSchema {
+        body(model, action, given)
     }
 
-    private mutating func body<M: Model>(_ model: M.Type, _ action: Operation.Action) -> JSONSchema {
+    private mutating func body<M: Model>(
+        _ model: M.Type, _ action: Operation.Action, _ given: Set<String>
+    ) -> JSONSchema {
         let input = model as? any InputModel.Type
         let readOnly = input?.readOnly ?? []
         let isNew = action == .create
         var members: [(String, JSONSchema)] = []
         var required: [String] = []
         for (place, attribute) in M.table.attributes.enumerated()
-        where !attribute.isMade && !readOnly.contains(attribute.name) {
+        where !attribute.isMade && !readOnly.contains(attribute.name) && !given.contains(attribute.name) {
             let rules = M.validations.rules(at: place)
             let takesNull = attribute.allowNull && !rules.contains { $0.key == "notNull" }
             var schema = Self.schema(of: attribute, rules)

@@ -52,8 +52,8 @@ struct SchemaBook {
 
     private mutating func object(_ outline: JSONOutline) -> JSONSchema {
         let members = outline.members.map { member -> (String, JSONSchema) in
-            guard let type = member.type else { return (member.name, member.outline.map { object($0) } ?? JSONSchema()) }
-            return (member.name, schema(of: type, outline: member.outline))
+            if let type = member.type { return (member.name, schema(of: type, outline: member.outline)) }
+            return (member.name, member.outline.map { object($0) } ?? JSONSchema())
         }
         return .object(members, required: members.map(\.0))
     }

@@ -7,13 +7,17 @@ public import ScaffoldStorage
 /// ```swift
 /// var query = request.query
 /// let status: PostStatus? = query["status"]
-/// let page = query.page(limit: 20)
+/// let since: Date? = query["since"]
 /// try query.finish()
 /// ```
+///
+/// What a list may be asked is declared by a ``Listing`` instead.
 ///
 /// A parameter with an empty value counts as absent, since a form sends its empty fields too.
 public struct QueryParameters: Sendable {
     private var values: [String: String] = [:]
+    /// What was given and is not empty, in its order.
+    private(set) var given: [(name: String, value: String)] = []
     private var problems: [FieldProblem] = []
     /// The names that were asked for.
     private var known: [String] = []
@@ -30,7 +34,11 @@ public struct QueryParameters: Sendable {
                 add(String(pieces[0].prefix(100)), "is not encoded as a URL has it, in UTF-8", "encoding")
                 continue
             }
-            if values.updateValue(value, forKey: name) != nil { add(name, "is given twice", "once") }
+            guard values.updateValue(value, forKey: name) == nil else {
+                add(name, "is given twice", "once")
+                continue
+            }
+            if !value.isEmpty { given.append((name, value)) }
         }
     }
 
@@ -41,7 +49,7 @@ public struct QueryParameters: Sendable {
     public subscript<Value: ColumnValue>(name: String) -> Value? {
         mutating get {
             known.append(name)
-            guard let text = values[name], !text.isEmpty else { return nil }
+            guard let text = value(of: name) else { return nil }
             do {
                 return try Value.decode(Row(TextCells(text, name: name)), at: 0)
             } catch {
@@ -51,17 +59,25 @@ public struct QueryParameters: Sendable {
         }
     }
 
+    /// What a parameter says; nil if it is absent or empty.
+    func value(of name: String) -> String? {
+        guard let text = values[name], !text.isEmpty else { return nil }
+        return text
+    }
+
     /// The page that `page` and `limit` ask for.
     ///
     /// - Parameters:
     ///   - limit: How many records a page holds where the client does not say.
     ///   - maximum: How many records a page may hold.
-    public mutating func page(limit: Int = 20, maximum: Int = 100) -> Pagination {
-        let page = number("page", in: 1...(.max), or: 1)
-        let limit = number("limit", in: 1...max(limit, maximum), or: limit)
-        let pagination = Pagination(page: page, limit: limit)
-        if pagination.offset == .max { add("page", "is out of range", "max") }
-        return pagination
+    mutating func page(limit: Int, maximum: Int) -> Pagination {
+        let page = number("page", in: 1...Pagination.lastPage, or: 1)
+        return Pagination(page: page, limit: self.limit(limit, maximum: maximum))
+    }
+
+    /// How many records `limit` asks for.
+    mutating func limit(_ limit: Int, maximum: Int) -> Int {
+        number("limit", in: 1...max(limit, maximum), or: limit)
     }
 
     private mutating func number(_ name: String, in range: ClosedRange<Int>, or fallback: Int) -> Int {
@@ -92,8 +108,24 @@ public struct QueryParameters: Sendable {
     /// - Throws: ``HTTPProblem`` 400 with every wrong parameter and every parameter that was not asked for.
     public mutating func finish() throws(HTTPProblem) {
         for name in values.keys.filter({ !known.contains($0) }).sorted().prefix(Self.mostProblems) {
-            add(String(name.prefix(100)), "is not known here\(NearestWord.hint(name, in: known))", "unknown")
+            refuse(name, known: known)
         }
+        try throwProblems()
+    }
+
+    /// Adds that a parameter is not known, with the nearest one that is.
+    mutating func refuse(_ name: String, known: @autoclosure () -> [String]) {
+        guard problems.count < Self.mostProblems else { return }
+        add(String(name.prefix(100)), "is not known here\(NearestWord.hint(name, in: known()))", "unknown")
+    }
+
+    /// Adds that a parameter names something that is not known, with the nearest that is.
+    mutating func refuse(_ word: String, in name: String, known: [String]) {
+        add(name, "does not know '\(word.prefix(100))'\(NearestWord.hint(word, in: known))", "unknown")
+    }
+
+    /// - Throws: ``HTTPProblem`` 400 with every wrong parameter, if there is one.
+    func throwProblems() throws(HTTPProblem) {
         guard problems.isEmpty else {
             throw HTTPProblem(.badRequest, "The query holds parameters that are not allowed", errors: problems)
         }

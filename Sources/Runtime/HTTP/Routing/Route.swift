@@ -30,7 +30,7 @@ public struct Route: Sendable {
     var segments: [Segment] { path.split(separator: "/").map(Segment.init) }
 
     /// One piece of a path.
-    enum Segment: Equatable {
+    enum Segment: Hashable {
         case literal(String)
         case capture(String)
 

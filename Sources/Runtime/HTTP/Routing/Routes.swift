@@ -116,6 +116,11 @@ public struct Routes: Sendable {
         for collection in collections { add(collection) }
     }
 
+    /// Adds routes as they are, without the prefix and the middleware of these.
+    package mutating func add(asTheyAre others: Routes) {
+        all += others.all
+    }
+
     /// Two pieces of a path, with one slash between them and none at the end.
     private static func join(_ start: String, _ end: String) -> String {
         let trimmed = end.split(separator: "/").joined(separator: "/")

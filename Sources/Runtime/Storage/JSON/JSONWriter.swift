@@ -90,6 +90,11 @@ public struct JSONWriter: Sendable {
         literal("null")
     }
 
+    /// Writes a value that is JSON already.
+    package mutating func raw(_ json: [UInt8]) {
+        append(json)
+    }
+
     // MARK: Pieces
 
     @usableFromInline

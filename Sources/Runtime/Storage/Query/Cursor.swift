@@ -95,9 +95,12 @@ extension Value {
             case "i": Int64(text).map(Value.integer)
             case "d": Double(text).flatMap { $0.isFinite ? .double($0) : nil }
             case "b": text == "1" ? .boolean(true) : text == "0" ? .boolean(false) : nil
-            case "t": .text(text)
+            case "t": text.utf8.contains(0) ? nil : .text(text)
             case "x": Data(base64Encoded: text).map { .blob([UInt8]($0)) }
-            case "e": Double(text).flatMap { $0.isFinite ? .date(Date(timeIntervalSinceReferenceDate: $0)) : nil }
+            case "e":
+                Double(text).map(Date.init(timeIntervalSinceReferenceDate:)).flatMap { date in
+                    DateText.string(date).map { _ in .date(date) }
+                }
             case "o": DateOnly(text).map(Value.dateOnly)
             case "m": TimeOfDay(text).map(Value.time)
             case "u": UUID(uuidString: text).map(Value.uuid)
@@ -113,7 +116,8 @@ extension ColumnType {
     /// Whether values of a kind stand in one order with those of the column.
     fileprivate func orders(with kind: ValueKind) -> Bool {
         switch self {
-        case .smallint, .integer, .bigint, .float, .double, .decimal: [.integer, .double, .decimal].contains(kind)
+        case .smallint, .integer, .bigint: kind == .integer
+        case .float, .double, .decimal: [.integer, .double, .decimal].contains(kind)
         case .boolean: kind == .boolean
         case .date: kind == .date
         case .dateonly: kind == .dateOnly

@@ -97,25 +97,6 @@ extension Order {
     }
 }
 
-extension AttributePath {
-    /// The same as a closure.
-    func closure(_ test: (String) -> String, of model: Model, in index: SchemaIndex) throws -> String {
-        "{ \(associations.isEmpty ? "" : "_ in ")\(try condition(test, of: model, in: index)) }"
-    }
-
-    /// A condition on the attribute at the end of the path, within `where { … }` of the model that it begins at.
-    func condition(_ test: (String) -> String, of model: Model, in index: SchemaIndex) throws -> String {
-        let owner = try associations.reduce(model) { try index.follow($1, from: $0) }
-        let inner = test("$0.\(owner.attribute(named: attribute)?.swiftName ?? attribute)")
-        var condition = inner
-        for (place, name) in associations.enumerated().reversed() {
-            let isInnermost = place == associations.count - 1
-            condition = ".exists(\\.\(name)) { \(isInnermost ? "" : "_ in ")\(condition) }"
-        }
-        return condition
-    }
-}
-
 extension SchemaIndex {
     /// The model at the other end of an association.
     func follow(_ association: String, from model: Model) throws -> Model {

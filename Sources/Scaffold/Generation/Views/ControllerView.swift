@@ -20,48 +20,11 @@ extension View {
             "update": action(.update), "destroy": action(.destroy),
             "listView": try model.listView(in: index)?.name ?? false,
             "showView": try model.showView(in: index)?.name ?? false,
-            "filters": try routes.filter.map { try filter($0, of: model, in: index) },
-            "search": try search(routes, of: model, in: index) ?? false,
-            "order": try order(routes, of: model, in: index),
-            "questions": routes.questions.map { "?\($0)=" }.joined(separator: " "),
-            "limit": routes.limit,
+            "find": routes.finder,
+            "listing": try listing(of: model, routes, in: index),
             "isAssigned": !assigned.isEmpty,
             "assigned": assigned.map { assignment($0, in: index) },
         ]
-    }
-
-    private static func filter(_ filter: Routes.Filter, of model: Model, in index: SchemaIndex) throws -> View {
-        let owner = try filter.path.associations.reduce(model) { try index.follow($1, from: $0) }
-        let attribute = owner.attribute(named: filter.path.attribute)
-        let name = SwiftIdentifier.declared(filter.name)
-        // One association is asked of the query itself; those behind it are conditions on that one's rows.
-        let inner = AttributePath(
-            associations: Array(filter.path.associations.dropFirst()), attribute: filter.path.attribute)
-        let first = try filter.path.associations.first.map { try index.follow($0, from: model) } ?? model
-        return [
-            "name": name,
-            "bare": filter.name,
-            "key": SwiftText.literal(filter.name),
-            "property": SwiftIdentifier.inMethod(filter.name),
-            "value": attribute?.type.swiftType ?? "String",
-            "condition": try inner.closure({ "\($0) == \(name)" }, of: first, in: index),
-            "through": filter.path.associations.first ?? false,
-        ]
-    }
-
-    private static func search(_ routes: Routes, of model: Model, in index: SchemaIndex) throws -> String? {
-        guard !routes.search.isEmpty else { return nil }
-        let conditions = try routes.search.map {
-            try $0.condition({ "\($0).contains(search)" }, of: model, in: index)
-        }.joined(separator: " || ")
-        let usesColumns = routes.search.contains(where: \.associations.isEmpty)
-        return "{ \(usesColumns ? "" : "_ in ")\(conditions) }"
-    }
-
-    /// Pages need an order that is always the same: where the schema names none, that of the primary key.
-    private static func order(_ routes: Routes, of model: Model, in index: SchemaIndex) throws -> [String] {
-        let key = model.primaryKey.map { Order(path: AttributePath(attribute: $0.name), descending: false) }
-        return try (routes.order.isEmpty ? key : routes.order).map { try $0.swift(of: model, in: index) }
     }
 
     /// `if let names = input.tagNames { try await post.setTags(named: names) }`.
@@ -93,9 +56,6 @@ extension Model {
 extension Routes {
     /// In the order in which the controller has them, whatever the schema's.
     var actionsInOrder: [Action] { Action.allCases.filter(actions.contains) }
-
-    /// The names that `GET` of the list takes in its query.
-    var questions: [String] { filter.map(\.name) + (search.isEmpty ? [] : ["search"]) + ["page", "limit"] }
 }
 
 extension SwiftText {

@@ -17,7 +17,8 @@ extension View {
             "assigned": assignedLists(of: model, in: index),
             "keys": keys,
             "keyText": model.primaryKey.map { "\\(\(local($0, isAlone: keys.count == 1)))" }.joined(separator: "/"),
-            "show": when(.show), "list": when(.list), "update": when(.update), "destroy": when(.destroy),
+            "show": when(.show), "list": when(.list),
+            "counted": routes.finder == "findAndCountAll", "update": when(.update), "destroy": when(.destroy),
             "changes": changed.map { "[\(SwiftText.literal($0.attribute.name)): \($0.value.json)]" } ?? "[:]",
             "changed": (changed.map { [$0] } ?? []).map { expectation($0) },
         ]

@@ -86,7 +86,7 @@ enum IncludeKey: String, SchemaKey {
 
 /// Keys of `routes:`.
 enum RoutesKey: String, SchemaKey {
-    case path, only, except, include, filter, search, order, limit
+    case path, only, except, include, filter, search, order, sort, limit, pages
     case owner, access
 
     static let noun = "key of routes"
@@ -104,10 +104,15 @@ enum RoutesKey: String, SchemaKey {
         case .filter:
             KeyEntry(
                 .list(.either([.text, .map(.text)])),
-                "Attributes that ?name=value filters by: [status, {tag: tags.name}]")
+                "Attributes that ?name=value and ?name[gte]=value filter by: [status, {tag: tags.name}]")
         case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into: [title, author.lastName]")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")
-        case .limit: KeyEntry(.number(1...1000), "Rows on a page; 20 unless said")
+        case .sort:
+            KeyEntry(.list(.text), "Attributes that ?sort=-title may name; those of order and of the key unless said")
+        case .limit:
+            KeyEntry(.either([.number(1...1000), .word(["none"])]), "Rows on a page, 20 unless said; none for all")
+        case .pages:
+            KeyEntry(.word(Routes.Pages.allCases.map(\.rawValue)), "Whether ?page=2 or ?cursor=… names a page")
         case .owner: .later("Who owns a row")
         case .access: .later("Who may do what")
         }

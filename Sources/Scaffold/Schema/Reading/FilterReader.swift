@@ -66,7 +66,7 @@ struct FilterReader {
 
     /// What every list understands.
     private static let reserved: Set<String> = [
-        "page", "limit", "search", "order", "sort", "offset", "fields", "include", "query",
+        "page", "limit", "search", "order", "sort", "offset", "fields", "include", "query", "cursor",
     ]
 
     private func isFilterable(_ attribute: Attribute, at position: SourcePosition) -> Bool {

@@ -22,11 +22,7 @@ struct RoutesReader {
         let reader = FilterReader(problems: problems, table: table, draft: draft)
         if let filter = block[.filter] { routes.filter = reader.filters(filter) }
         if let search = block[.search] { routes.search = reader.search(search) }
-        if let order = block[.order] {
-            let read = OrderReader(problems: problems, table: table, model: draft).read(order)
-            if !read.isEmpty { routes.order = read }
-        }
-        if let limit = block[.limit] { readLimit(limit, &routes) }
+        ListReader(problems: problems, table: table, draft: draft).read(block, &routes)
         return routes
     }
 
@@ -43,7 +39,7 @@ struct RoutesReader {
             showInclude: [],
             filter: [], search: [],
             order: draft.primaryKeys.map { Order(path: AttributePath(attribute: $0), descending: false) },
-            limit: Self.defaultLimit)
+            sort: draft.primaryKeys, limit: Self.defaultLimit)
     }
 
     private func readPath(_ path: YAMLNode.Scalar, _ routes: inout Routes) {
@@ -83,16 +79,6 @@ struct RoutesReader {
                 elsewhere[scalar.text].map { "did you mean '\($0)'?" }
                     ?? Diagnostic.didYouMean(scalar.text, among: Routes.Action.allCases.map(\.rawValue)))
             return nil
-        }
-    }
-
-    private func readLimit(_ node: YAMLNode, _ routes: inout Routes) {
-        if node.scalar?.text == "none" {
-            problems.notYet("'limit: none' is", at: node.position)
-        } else if let limit = node.integer, (1...1000).contains(limit) {
-            routes.limit = limit
-        } else {
-            problems.error("'limit' has to be a number from 1 to 1000, not \(node.kind)", at: node.position)
         }
     }
 }

@@ -4,16 +4,9 @@ import ScaffoldRuntime
 struct PostController {
     /// GET /api/posts
     func list(_ request: Request) async throws -> Response {
-        let query = try PostQuery(request)
-        let posts = try await Post.findAndCountAll(as: PostView.self) {
-            if let status = query.status { $0.where { $0.status == status } }
-            if let userId = query.userId { $0.where { $0.userId == userId } }
-            if let tag = query.tag { $0.where(\.tags) { $0.name == tag } }
-            if let search = query.search { $0.where { $0.title.contains(search) || $0.content.contains(search) } }
-            $0.order(by: \.createdAt, .descending)
-            $0.page(query.page)
-        }
-        return .json(posts, page: query.page)
+        let query = try request.query(Post.listing)
+        let posts = try await Post.findAndCountAll(as: PostView.self) { try $0.list(query) }
+        return try .json(posts, for: query)
     }
 
     /// GET /api/posts/:id
@@ -53,21 +46,15 @@ struct PostController {
     }
 }
 
-/// What `GET /api/posts` may be asked: ?status= &userId= &tag= &search= &page= &limit=
-struct PostQuery {
-    var status: PostStatus?
-    var userId: Int?
-    var tag: String?
-    var search: String?
-    var page: Pagination
-
-    init(_ request: Request) throws {
-        var query = request.query  // collects every wrong parameter, refuses unknown ones
-        status = query["status"]
-        userId = query["userId"]
-        tag = query["tag"]
-        search = query["search"]
-        page = query.page(limit: 20)
-        try query.finish()
+extension Post {
+    /// What `GET /api/posts` may be asked.
+    static let listing = Listing<Post> {
+        $0.filter("status", \.status)
+        $0.filter("userId", \.userId)
+        $0.filter("tag", through: \.tags) { $0.name }
+        $0.search { [$0.title, $0.content] }
+        $0.order(by: \.createdAt, .descending)
+        $0.sort(\.createdAt, \.id)
+        $0.limit(20)
     }
 }

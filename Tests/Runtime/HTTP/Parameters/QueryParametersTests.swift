@@ -77,37 +77,6 @@ import Testing
         #expect(errors.count == 20)
     }
 
-    private func page(_ text: String) async throws -> (text: String, errors: [String]) {
-        let client = try client {
-            $0.get("/") { request in
-                var query = request.query
-                let page = query.page(limit: 20)
-                try query.finish()
-                return .text("\(page.page) \(page.limit) \(page.offset)")
-            }
-        }
-        let response = try await client.get("/?\(text)")
-        return (response.text, response.json["errors"].array?.compactMap { $0["message"].string } ?? [])
-    }
-
-    @Test(arguments: [
-        ("", "1 20 0"), ("page=3", "3 20 40"), ("page=2&limit=100", "2 100 100"), ("page=&limit=", "1 20 0"),
-    ])
-    func `a page is read`(text: String, answer: String) async throws {
-        #expect(try await page(text).text == answer)
-    }
-
-    @Test(arguments: [
-        ("page=0", ["page must be at least 1"]), ("page=-1", ["page must be at least 1"]),
-        ("limit=101", ["limit must be at most 100"]), ("limit=0", ["limit must be at least 1"]),
-        ("page=9223372036854775807", ["page is out of range"]),
-        ("page=99999999999999999999", ["page must be an integer"]),
-        ("page=x&limit=y", ["page must be an integer", "limit must be an integer"]),
-    ])
-    func `a page that cannot be is refused`(text: String, errors: [String]) async throws {
-        #expect(try await page(text).errors == errors)
-    }
-
     @Test func `pages are counted`() {
         #expect(Pagination(page: 1, limit: 20).pages(of: 0) == 0)
         #expect(Pagination(page: 1, limit: 20).pages(of: 20) == 1)

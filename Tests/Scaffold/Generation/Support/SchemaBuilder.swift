@@ -97,12 +97,14 @@ struct ModelBuilder {
     /// Routes of these actions; the path is that of the table.
     func routes(
         _ actions: [Routes.Action] = Routes.Action.allCases, list: [Routes.Include] = [], show: [Routes.Include]? = nil,
-        filter: [Routes.Filter] = [], search: [String] = [], order: [Order] = [], limit: Int = 20
+        filter: [Routes.Filter] = [], search: [String] = [], order: [Order] = [], sort: [String] = [],
+        limit: Int? = 20, pages: Routes.Pages = .number
     ) -> ModelBuilder {
         var copy = self
         copy.model.routes = Routes(
             path: "/" + NameStyle.kebab(model.plural), actions: actions, listInclude: list, showInclude: show ?? list,
-            filter: filter, search: search.map { AttributePath(attribute: $0) }, order: order, limit: limit)
+            filter: filter, search: search.map { AttributePath(attribute: $0) }, order: order, sort: sort,
+            limit: limit, pages: pages)
         return copy
     }
 
