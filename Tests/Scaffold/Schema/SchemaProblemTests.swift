@@ -172,7 +172,6 @@ struct SchemaProblemTests {
         "models: {A: {attributes: {x: {type: string, readable: owner}}}}", "models: {A: {routes: {owner: b}}}",
         "models: {A: {attributes: {x: {type: string, readable: [owner, admin]}}}}",
         "models: {A: {routes: {access: {read: anyone}}}}", "models: {A: {routes: {limit: none}}}",
-        "api: {envelope: named}",
     ])
     func `what this version does not carry is refused by name`(text: String) {
         let found = Schemas.problems("name: app\n" + text)

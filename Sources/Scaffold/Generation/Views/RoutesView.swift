@@ -5,9 +5,22 @@ extension View {
             "type": model.swiftName,
             "controller": SwiftText.local(model.plural),
             "routes": routes.lines(of: model).map { line -> View in
-                ["method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue]
+                [
+                    "method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue,
+                    "hasTexts": !routes.errorTexts(line.action).isEmpty, "texts": texts(routes.errorTexts(line.action)),
+                ]
             },
         ]
+    }
+
+    /// One text a line; the last one with the comma that ends the argument.
+    private static func texts(_ texts: [StatusText]) -> [View] {
+        texts.enumerated().map { place, text in
+            [
+                "status": text.status, "text": SwiftText.literal(text.text),
+                "comma": place == texts.count - 1 ? "," : "",
+            ]
+        }
     }
 }
 

@@ -86,7 +86,7 @@ enum IncludeKey: String, SchemaKey {
 
 /// Keys of `routes:`.
 enum RoutesKey: String, SchemaKey {
-    case path, only, except, include, filter, search, order, limit
+    case path, only, except, include, filter, search, order, limit, texts
     case owner, access
 
     static let noun = "key of routes"
@@ -108,6 +108,8 @@ enum RoutesKey: String, SchemaKey {
         case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into: [title, author.lastName]")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")
         case .limit: KeyEntry(.number(1...1000), "Rows on a page; 20 unless said")
+        case .texts:
+            KeyEntry(.block(.texts), "What actions say, by status: {destroy: {200: Post deleted successfully}}")
         case .owner: .later("Who owns a row")
         case .access: .later("Who may do what")
         }

@@ -27,6 +27,7 @@ struct RoutesReader {
             if !read.isEmpty { routes.order = read }
         }
         if let limit = block[.limit] { readLimit(limit, &routes) }
+        if let texts = block[.texts] { readTexts(texts, &routes) }
         return routes
     }
 
@@ -86,6 +87,27 @@ struct RoutesReader {
         }
     }
 
+    /// `{show: {404: Post not found}, destroy: {200: Post deleted successfully}}`
+    private func readTexts(_ node: YAMLNode, _ routes: inout Routes) {
+        let owner = "'texts' of '\(model.name)'"
+        guard let block = Block<TextsKey>(node, owner: owner, problems) else { return }
+        for key in TextsKey.allCases {
+            guard let node = block[key], let action = key.action else { continue }
+            guard routes.actions.contains(action) else {
+                problems.error(
+                    "'\(key.rawValue)' is not among the actions of '\(model.name)'", at: block.place(of: key),
+                    "leave its texts out")
+                continue
+            }
+            let texts = StatusTextReader(problems: problems).read(
+                node, owner: "'texts' of '\(key.rawValue)'", successes: action.sayingStatuses)
+            if texts.filter(\.isSuccess).count > 1 {
+                problems.error("'\(key.rawValue)' has one status when all goes well, not two", at: node.position)
+            }
+            routes.texts[action] = texts
+        }
+    }
+
     private func readLimit(_ node: YAMLNode, _ routes: inout Routes) {
         if node.scalar?.text == "none" {
             problems.notYet("'limit: none' is", at: node.position)
@@ -93,6 +115,17 @@ struct RoutesReader {
             routes.limit = limit
         } else {
             problems.error("'limit' has to be a number from 1 to 1000, not \(node.kind)", at: node.position)
+        }
+    }
+}
+
+extension Routes.Action {
+    /// The statuses of what went well with which it can say something.
+    fileprivate var sayingStatuses: [Int] {
+        switch self {
+        case .list, .show: []
+        case .create: [200, 201]
+        case .update, .destroy: [200]
         }
     }
 }
