@@ -21,6 +21,11 @@ struct Schema: Equatable, Sendable {
 struct API: Equatable, Sendable {
     /// Leads every path; begins with a slash and does not end with one; empty for none.
     var prefix = "/api"
+    /// How records stand in answers.
+    var envelope = EnvelopeStyle.data
+    /// Whether answers begin with `"success": true`.
+    var success = false
+    var errors = ErrorAnswers()
 }
 
 /// One entry of `models:`.
@@ -56,6 +61,12 @@ struct Model: Equatable, Sendable {
     var primaryKey: [Attribute] { attributes.filter(\.isPrimaryKey) }
     func attribute(named name: String) -> Attribute? { attributes.first { $0.name == name } }
     func association(named name: String) -> Association? { associations.first { $0.name == name } }
+
+    /// What is told when a row is there already, by what makes it the same.
+    var uniqueMessages: [UniqueMessage] {
+        attributes.compactMap { one in one.uniqueMessage.map { UniqueMessage(attributes: [one.name], text: $0) } }
+            + indexes.compactMap { one in one.message.map { UniqueMessage(attributes: one.names, text: $0) } }
+    }
 }
 
 /// A column of a model, or a virtual attribute.
@@ -72,6 +83,8 @@ struct Attribute: Equatable, Sendable {
     var isPrimaryKey: Bool = false
     var autoIncrement: Bool = false
     var isUnique: Bool = false
+    /// What is told of a value that another row has already, instead of the usual sentence.
+    var uniqueMessage: String?
     var trim: Bool = false
     var lowercase: Bool = false
     var comment: String?
@@ -254,6 +267,8 @@ struct Routes: Equatable, Sendable {
 
     /// How a request names a page of the list.
     enum Pages: String, CaseIterable, Sendable { case number, cursor }
+    /// What is said in answers instead of the usual sentences, by status.
+    var texts: [Action: [StatusText]] = [:]
 
     struct Include: Equatable, Sendable {
         var association: String

@@ -4,6 +4,7 @@ extension View {
         let one = SwiftText.local(model.singular)
         let many = SwiftText.local(model.plural)
         let assigned = model.associations.filter { $0.assign != nil }
+        let answers = AnswerText(model, routes, index.schema.api)
         func action(_ action: Routes.Action) -> Any {
             routes.actions.contains(action) ? ["isFirst": action == routes.actionsInOrder.first] as View : false
         }
@@ -15,6 +16,13 @@ extension View {
             "keyPath": model.keyPath,
             "id": model.idOfRequest,
             "one": one,
+            "envelope": answers.envelope ?? false,
+            "envelopeExample": answers.example,
+            "in": answers.argument,
+            "created": answers.call(.create),
+            "createdTail": answers.tail(.create),
+            "updatedTail": answers.tail(.update),
+            "destroyed": answers.destroyed,
             "many": many == one ? "rows" : many,
             "list": action(.list), "show": action(.show), "create": action(.create),
             "update": action(.update), "destroy": action(.destroy),

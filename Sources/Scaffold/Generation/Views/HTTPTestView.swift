@@ -1,24 +1,30 @@
 extension View {
     /// The test that goes through the actions of a model; nil where it has none that a sample can be asked of.
     static func httpTest(_ model: Model, in index: SchemaIndex) throws -> View? {
-        let keys = model.primaryKey.compactMap { testKey($0, isAlone: model.primaryKey.count == 1) }
-        guard let routes = model.offeredRoutes, !keys.isEmpty, keys.count == model.primaryKey.count,
+        guard let routes = model.offeredRoutes else { return nil }
+        let answers = AnswerText(model, routes, index.schema.api)
+        let keys = model.primaryKey.compactMap { testKey($0, in: answers.one, isAlone: model.primaryKey.count == 1) }
+        guard !keys.isEmpty, keys.count == model.primaryKey.count,
             model.primaryKey.allSatisfy(\.isShown)
         else { return nil }
-        let creates = model.isCreatedByRequests
+        let creates = model.isCreatedByRequests && answers.showsRecord(.create)
         guard creates || routes.actions.contains(where: { $0 != .create }) else { return nil }
-        let changed = routes.actions.contains(.update) ? model.changeOfSample : nil
+        let changed = routes.actions.contains(.update) && answers.showsRecord(.update) ? model.changeOfSample : nil
         func when(_ action: Routes.Action) -> Bool { routes.actions.contains(action) }
         return [
             "verbs": verbs(routes, creates: creates),
             "pathText": SwiftText.literal(index.schema.api.prefix + routes.path).dropFirst().dropLast().description,
+            "one": answers.one, "many": answers.many,
+            "createdStatus": answers.call(.create) == "json" ? 200 : 201,
+            "destroyedStatus": answers.destroyed == "noContent" ? 204 : 200,
             "create": creates,
             "shown": try expectations(of: model, in: index),
             "assigned": assignedLists(of: model, in: index),
             "keys": keys,
             "keyText": model.primaryKey.map { "\\(\(local($0, isAlone: keys.count == 1)))" }.joined(separator: "/"),
             "show": when(.show), "list": when(.list),
-            "counted": routes.finder == "findAndCountAll", "update": when(.update), "destroy": when(.destroy),
+            "counted": routes.finder == "findAndCountAll" && index.schema.api.envelope != .none,
+            "update": when(.update), "destroy": when(.destroy),
             "changes": changed.map { "[\(SwiftText.literal($0.attribute.name)): \($0.value.json)]" } ?? "[:]",
             "changed": (changed.map { [$0] } ?? []).map { expectation($0) },
         ]
@@ -29,13 +35,13 @@ extension View {
     }
 
     /// How a test gets at a part of the key: out of JSON, out of a sample, and as JSON.
-    private static func testKey(_ attribute: Attribute, isAlone: Bool) -> View? {
+    private static func testKey(_ attribute: Attribute, in one: String, isAlone: Bool) -> View? {
         let local = local(attribute, isAlone: isAlone)
         guard let key = attribute.testKey(local) else { return nil }
         let name = SwiftText.literal(attribute.name)
         return [
             "local": local, "key": name, "json": key.json,
-            "ofJSON": "try #require(created.json[\"data\"][\(name)].\(key.read))",
+            "ofJSON": "try #require(created.json\(one)[\(name)].\(key.read))",
             "ofSample": "sample.\(attribute.swiftName)\(key.suffix)",
         ]
     }

@@ -7,7 +7,9 @@ extension View {
             "routes": try routes.lines(of: model).map { line -> View in
                 [
                     "method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue,
-                    "operation": try operation(line.action, of: model, in: index),
+                    "operation": try operation(line.action, of: model, routes, in: index),
+                    "hasTexts": routes.texts[line.action]?.isEmpty == false,
+                    "texts": texts((routes.texts[line.action] ?? []).sorted { $0.status < $1.status }),
                 ]
             },
         ]
@@ -15,16 +17,28 @@ extension View {
 
     /// `.update(Post.self, as: PostView.self)`
     private static func operation(
-        _ action: Routes.Action, of model: Model, in index: SchemaIndex
+        _ action: Routes.Action, of model: Model, _ routes: Routes, in index: SchemaIndex
     ) throws -> String {
+        let answers = AnswerText(model, routes, index.schema.api)
+        let envelope = answers.envelope == nil ? "" : ", in: \(model.swiftName)Controller.envelope"
         let list = try model.listView(in: index).map { ", as: \($0.name).self" } ?? ""
         let view = try model.showView(in: index)?.name
         let shown = view.map { ", as: \($0).self" } ?? ""
         switch action {
-        case .list: return ".list(\(model.swiftName).listing\(list))"
-        case .show: return ".show(\(view ?? model.swiftName).self)"
-        case .create, .update: return ".\(action.rawValue)(\(model.swiftName).self\(shown))"
-        case .destroy: return ".destroy(\(model.swiftName).self)"
+        case .list: return ".list(\(model.swiftName).listing\(list)\(envelope))"
+        case .show: return ".show(\(view ?? model.swiftName).self\(envelope))"
+        case .create, .update: return ".\(action.rawValue)(\(model.swiftName).self\(shown)\(envelope))"
+        case .destroy: return ".destroy(\(model.swiftName).self\(envelope))"
+        }
+    }
+
+    /// One text a line; the last one with the comma that ends the argument.
+    private static func texts(_ texts: [StatusText]) -> [View] {
+        texts.enumerated().map { place, text in
+            [
+                "status": text.status, "text": SwiftText.literal(text.text),
+                "comma": place == texts.count - 1 ? "," : "",
+            ]
         }
     }
 }

@@ -55,7 +55,7 @@ extension View {
         guard routes.actions.contains(.create), let wrong = model.wrongInput else { return nil }
         return [
             "problem": SwiftText.testName(wrong.problem), "key": SwiftText.literal(wrong.attribute.name),
-            "body": wrong.body,
+            "body": wrong.body, "status": api.errors.validation, "hasFields": !api.errors.first,
         ]
     }
 

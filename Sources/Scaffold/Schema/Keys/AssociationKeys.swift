@@ -86,7 +86,7 @@ enum IncludeKey: String, SchemaKey {
 
 /// Keys of `routes:`.
 enum RoutesKey: String, SchemaKey {
-    case path, only, except, include, filter, search, order, sort, limit, pages
+    case path, only, except, include, filter, search, order, sort, limit, pages, texts
     case owner, access
 
     static let noun = "key of routes"
@@ -113,6 +113,8 @@ enum RoutesKey: String, SchemaKey {
             KeyEntry(.either([.number(1...1000), .word(["none"])]), "Rows on a page, 20 unless said; none for all")
         case .pages:
             KeyEntry(.word(Routes.Pages.allCases.map(\.rawValue)), "Whether ?page=2 or ?cursor=… names a page")
+        case .texts:
+            KeyEntry(.block(.texts), "What actions say, by status: {destroy: {200: Post deleted successfully}}")
         case .owner: .later("Who owns a row")
         case .access: .later("Who may do what")
         }
