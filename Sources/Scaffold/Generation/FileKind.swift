@@ -95,8 +95,8 @@ struct ModelFileKind: Sendable {
         ModelFileKind("Controller", in: Folders.controllers, "Controller.swift") { model, context in
             try model.offeredRoutes.map { try .controller(model, $0, in: context.index) }
         },
-        ModelFileKind("RoutesOfModel", in: Folders.routes, "Routes.swift") { model, _ in
-            model.offeredRoutes.map { .routes(model, $0) }
+        ModelFileKind("RoutesOfModel", in: Folders.routes, "Routes.swift") { model, context in
+            try model.offeredRoutes.map { try .routes(model, $0, in: context.index) }
         },
         ModelFileKind("ModelTests", in: Folders.tests, "Tests.swift") {
             try .tests($0, app: $1.names, samples: $1.samples, in: $1.index)

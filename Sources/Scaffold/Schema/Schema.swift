@@ -248,6 +248,10 @@ struct Routes: Equatable, Sendable {
     var order: [Order]
     /// Rows on a page; 20 unless said.
     var limit: Int
+    /// What is reached through one row: `/users/:id/posts`.
+    var nested: [Nested] = []
+    /// Whether a list of rows is stored by one request.
+    var bulk = false
 
     struct Include: Equatable, Sendable {
         var association: String
@@ -255,6 +259,20 @@ struct Routes: Equatable, Sendable {
         var attributes: [String]
         /// What is shown of the included rows' own associations.
         var include: [Include] = []
+    }
+
+    /// The routes to what stands at the other end of an association.
+    struct Nested: Equatable, Sendable {
+        enum Action: String, CaseIterable, Sendable { case list, show, create, update, destroy, link, unlink }
+
+        /// An association of the model that has these routes.
+        var association: String
+        /// In the order of the actions.
+        var actions: [Action]
+        var position: SourcePosition
+
+        /// What stands behind the path of one row: `/posts`.
+        var segment: String { "/" + NameStyle.kebab(association) }
     }
 
     struct Filter: Equatable, Sendable {

@@ -20,6 +20,11 @@ extension Response {
         return response
     }
 
+    /// 201 with several new records.
+    public static func created(all values: [some JSONEncodable]) -> Response {
+        json(values, status: .created)
+    }
+
     /// The answer with the version of the record that it tells of, in `ETag`: what a client sends back in `If-Match`,
     /// so that it changes nothing that somebody else has changed meanwhile.
     ///

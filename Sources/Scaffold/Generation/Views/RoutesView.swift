@@ -1,11 +1,17 @@
 extension View {
     /// `Routes/PostRoutes.swift`: which path and method leads to which action.
-    static func routes(_ model: Model, _ routes: Routes) -> View {
+    static func routes(_ model: Model, _ routes: Routes, in index: SchemaIndex) throws -> View {
         [
             "type": model.swiftName,
             "controller": SwiftText.local(model.plural),
             "routes": routes.lines(of: model).map { line -> View in
                 ["method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue]
+            },
+            "bulk": routes.bulk ? SwiftText.literal(routes.bulkPath) : false,
+            "nested": try model.nestedRoutes(in: index).flatMap { route in
+                route.methods.map { method -> View in
+                    ["method": method, "path": SwiftText.literal(route.path), "action": route.handler]
+                }
             },
         ]
     }

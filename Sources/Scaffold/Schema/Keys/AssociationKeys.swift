@@ -86,13 +86,14 @@ enum IncludeKey: String, SchemaKey {
 
 /// Keys of `routes:`.
 enum RoutesKey: String, SchemaKey {
-    case path, only, except, include, filter, search, order, limit
+    case path, only, except, include, filter, search, order, limit, nested, bulk
     case owner, access
 
     static let noun = "key of routes"
 
     var entry: KeyEntry {
         let actions = Shape.word(Routes.Action.allCases.map(\.rawValue))
+        let nested = Shape.word(Routes.Nested.Action.allCases.map(\.rawValue))
         return switch self {
         case .path: KeyEntry(.text, "The path behind the prefix; the plural of the model's name unless said")
         case .only: KeyEntry(.either([actions, .list(actions)]), "The actions there are")
@@ -108,6 +109,11 @@ enum RoutesKey: String, SchemaKey {
         case .search: KeyEntry(.list(.text), "Attributes that ?search= looks into: [title, author.lastName]")
         case .order: KeyEntry(.either([.text, .list(.text)]), "The order of a list; - in front for descending")
         case .limit: KeyEntry(.number(1...1000), "Rows on a page; 20 unless said")
+        case .nested:
+            KeyEntry(
+                .either([.text, .list(.text), .map(.either([nested, .list(nested)]))]),
+                "Associations with routes below one row's: [posts] for /users/:id/posts, or {posts: [list, create]}")
+        case .bulk: KeyEntry(.flag, "Whether POST to path/bulk stores a list of rows, all or none")
         case .owner: .later("Who owns a row")
         case .access: .later("Who may do what")
         }

@@ -27,6 +27,8 @@ struct RoutesReader {
             if !read.isEmpty { routes.order = read }
         }
         if let limit = block[.limit] { readLimit(limit, &routes) }
+        if let nested = block[.nested] { routes.nested = NestedReader(problems: problems, model: draft).read(nested) }
+        if let bulk = block.flag(.bulk) { routes.bulk = bulk }
         return routes
     }
 

@@ -159,6 +159,8 @@ struct SchemaReader {
         let finisher = ModelFinisher(table: table, inflector: inflector, database: database, problems: problems)
         let finished = table.drafts.map(finisher.finish)
         NameChecks(problems: problems, inflector: inflector).check(finished)
+        let nested = NestedChecks(problems: problems, models: finished)
+        for model in finished { nested.check(model) }
         return Schema(name: name ?? "", database: database, api: api, models: finished, inflector: inflector)
     }
 }
