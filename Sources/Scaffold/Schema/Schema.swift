@@ -264,11 +264,15 @@ struct Routes: Equatable, Sendable {
     /// Rows on a page, 20 unless said; nil for a list of all rows at once.
     var limit: Int?
     var pages = Pages.number
+    /// What is said in answers instead of the usual sentences, by status.
+    var texts: [Action: [StatusText]] = [:]
+    /// What is reached through one row: `/users/:id/posts`.
+    var nested: [Nested] = []
+    /// Whether a list of rows is stored by one request.
+    var bulk = false
 
     /// How a request names a page of the list.
     enum Pages: String, CaseIterable, Sendable { case number, cursor }
-    /// What is said in answers instead of the usual sentences, by status.
-    var texts: [Action: [StatusText]] = [:]
 
     struct Include: Equatable, Sendable {
         var association: String
@@ -276,6 +280,20 @@ struct Routes: Equatable, Sendable {
         var attributes: [String]
         /// What is shown of the included rows' own associations.
         var include: [Include] = []
+    }
+
+    /// The routes to what stands at the other end of an association.
+    struct Nested: Equatable, Sendable {
+        enum Action: String, CaseIterable, Sendable { case list, show, create, update, destroy, link, unlink }
+
+        /// An association of the model that has these routes.
+        var association: String
+        /// In the order of the actions.
+        var actions: [Action]
+        var position: SourcePosition
+
+        /// What stands behind the path of one row: `/posts`.
+        var segment: String { "/" + NameStyle.kebab(association) }
     }
 
     struct Filter: Equatable, Sendable {

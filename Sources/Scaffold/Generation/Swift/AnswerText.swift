@@ -1,11 +1,14 @@
 /// How the actions of a model's controller answer, as Swift: `.json(post, in: Self.envelope)`.
 struct AnswerText {
     private let model: Model
-    private let routes: Routes
+    private let texts: [Routes.Action: [StatusText]]
     private let api: API
+    private let isOwn: Bool
 
-    init(_ model: Model, _ routes: Routes, _ api: API) {
-        (self.model, self.routes, self.api) = (model, routes, api)
+    /// - Parameter isOwn: whether it is the controller of the model itself that answers; another one says no texts.
+    init(_ model: Model, _ api: API, isOwn: Bool = true) {
+        (self.model, self.api, self.isOwn) = (model, api, isOwn)
+        texts = isOwn ? model.routes?.texts ?? [:] : [:]
     }
 
     /// The envelope; nil where it is the one that answers have anyway.
@@ -48,7 +51,14 @@ struct AnswerText {
     func showsRecord(_ action: Routes.Action) -> Bool { api.envelope != .none || success(action) == nil }
 
     /// `, in: Self.envelope`
-    var argument: String { envelope == nil ? "" : ", in: Self.envelope" }
+    var argument: String { argument(isOwn: isOwn) }
+
+    /// `, in: PostController.envelope` elsewhere than in that controller.
+    func argument(isOwn: Bool) -> String {
+        guard let envelope else { return "" }
+        if isOwn { return ", in: Self.envelope" }
+        return model.offeredRoutes != nil ? ", in: \(model.swiftName)Controller.envelope" : ", in: \(envelope)"
+    }
 
     /// What follows the record in the answer of an action: the envelope, and the text where there is one.
     func tail(_ action: Routes.Action) -> String {
@@ -63,5 +73,5 @@ struct AnswerText {
         success(.destroy).map { "message(\(SwiftText.literal($0.text))\(argument))" } ?? "noContent"
     }
 
-    private func success(_ action: Routes.Action) -> StatusText? { routes.texts[action]?.first(where: \.isSuccess) }
+    private func success(_ action: Routes.Action) -> StatusText? { texts[action]?.first(where: \.isSuccess) }
 }

@@ -22,6 +22,7 @@ extension View {
             "assigned": assignedLists(of: model, in: index),
             "keys": keys,
             "keyText": model.primaryKey.map { "\\(\(local($0, isAlone: keys.count == 1)))" }.joined(separator: "/"),
+            "location": model.hasPlainLocation(routes),
             "show": when(.show), "list": when(.list),
             "counted": routes.finder == "findAndCountAll" && index.schema.api.envelope != .none,
             "update": when(.update), "destroy": when(.destroy),
@@ -90,7 +91,7 @@ extension Sample {
 
 extension Model {
     /// Another value for one of the attributes that an answer shows.
-    fileprivate var changeOfSample: Sample? {
+    var changeOfSample: Sample? {
         let candidates = columns.filter { column in
             column.isWritable && column.isInitial && !column.isPrimaryKey && !column.isUnique
                 && column.references == nil && !column.has("isImmutable")
@@ -103,9 +104,16 @@ extension Model {
     }
 }
 
+extension Model {
+    /// Whether the path of a new record is known to a test as it stands: nothing in its key has to be encoded.
+    fileprivate func hasPlainLocation(_ routes: Routes) -> Bool {
+        routes.actions.contains(.show) && primaryKey.allSatisfy { $0.type == .uuid || $0.type.isInteger }
+    }
+}
+
 extension Attribute {
     /// How a test gets at a key: out of JSON, as JSON, and as the text of a path.
-    fileprivate func testKey(_ local: String) -> (read: String, json: String, suffix: String)? {
+    func testKey(_ local: String) -> (read: String, json: String, suffix: String)? {
         switch type {
         case .smallint, .integer, .bigint: ("int", ".integer(\(local))", "")
         case .uuid: ("string", ".string(\(local))", ".uuidString.lowercased()")

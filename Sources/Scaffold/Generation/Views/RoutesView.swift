@@ -7,20 +7,30 @@ extension View {
             "routes": try routes.lines(of: model).map { line -> View in
                 [
                     "method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue,
-                    "operation": try operation(line.action, of: model, routes, in: index),
+                    "operation": try operation(line.action, of: model, in: index),
                     "hasTexts": routes.texts[line.action]?.isEmpty == false,
                     "texts": texts((routes.texts[line.action] ?? []).sorted { $0.status < $1.status }),
                 ]
+            },
+            "bulk": routes.bulk ? try bulk(model, routes, in: index) : false,
+            "nested": try model.nestedRoutes(in: index).flatMap { route -> [View] in
+                let operation = try operation(route, in: index)
+                return route.methods.map { method -> View in
+                    [
+                        "method": method, "path": SwiftText.literal(route.path), "action": route.handler,
+                        "operation": operation,
+                    ]
+                }
             },
         ]
     }
 
     /// `.update(Post.self, as: PostView.self)`
     private static func operation(
-        _ action: Routes.Action, of model: Model, _ routes: Routes, in index: SchemaIndex
+        _ action: Routes.Action, of model: Model, in index: SchemaIndex
     ) throws -> String {
-        let answers = AnswerText(model, routes, index.schema.api)
-        let envelope = answers.envelope == nil ? "" : ", in: \(model.swiftName)Controller.envelope"
+        let answers = AnswerText(model, index.schema.api)
+        let envelope = answers.argument(isOwn: false)
         let list = try model.listView(in: index).map { ", as: \($0.name).self" } ?? ""
         let view = try model.showView(in: index)?.name
         let shown = view.map { ", as: \($0).self" } ?? ""
@@ -30,6 +40,30 @@ extension View {
         case .create, .update: return ".\(action.rawValue)(\(model.swiftName).self\(shown)\(envelope))"
         case .destroy: return ".destroy(\(model.swiftName).self\(envelope))"
         }
+    }
+
+    private static func bulk(_ model: Model, _ routes: Routes, in index: SchemaIndex) throws -> View {
+        let created = try operation(.create, of: model, in: index).dropFirst(".create".count)
+        return ["path": SwiftText.literal(routes.bulkPath), "operation": ".bulkCreate\(created)"]
+    }
+
+    /// `.create(Post.self, as: PostView.self).below(\User.Associations.posts)`
+    private static func operation(_ route: NestedRoute, in index: SchemaIndex) throws -> String {
+        let target = route.target
+        func operation(_ action: Routes.Action) throws -> String {
+            try Self.operation(action, of: target, in: index)
+        }
+        let own =
+            switch route.action {
+            case .list: try operation(.list)
+            case .show: try operation(.show)
+            case .create: try operation(.create)
+            case .update: try operation(.update)
+            case .destroy: try operation(.destroy)
+            case .link: ".link(\(target.swiftName).self)"
+            case .unlink: ".unlink(\(target.swiftName).self)"
+            }
+        return own + ".below(\\\(route.model.swiftName).Associations.\(route.association.name))"
     }
 
     /// One text a line; the last one with the comma that ends the argument.

@@ -24,6 +24,8 @@ struct RoutesReader {
         if let search = block[.search] { routes.search = reader.search(search) }
         ListReader(problems: problems, table: table, draft: draft).read(block, &routes)
         if let texts = block[.texts] { readTexts(texts, &routes) }
+        if let nested = block[.nested] { routes.nested = NestedReader(problems: problems, model: draft).read(nested) }
+        if let bulk = block.flag(.bulk) { routes.bulk = bulk }
         return routes
     }
 

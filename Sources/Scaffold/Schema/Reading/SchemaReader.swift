@@ -154,6 +154,8 @@ struct SchemaReader {
         let finished = table.drafts.map(finisher.finish)
         NameChecks(problems: problems, inflector: inflector).check(finished)
         AnswersReader(problems: problems).check(finished, api)
+        let nested = NestedChecks(problems: problems, models: finished)
+        for model in finished { nested.check(model) }
         return Schema(name: name ?? "", database: database, api: api, models: finished, inflector: inflector)
     }
 }
