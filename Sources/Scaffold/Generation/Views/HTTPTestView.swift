@@ -2,7 +2,7 @@ extension View {
     /// The test that goes through the actions of a model; nil where it has none that a sample can be asked of.
     static func httpTest(_ model: Model, in index: SchemaIndex) throws -> View? {
         guard let routes = model.offeredRoutes else { return nil }
-        let answers = AnswerText(model, routes, index.schema.api)
+        let answers = AnswerText(model, index.schema.api)
         let keys = model.primaryKey.compactMap { testKey($0, in: answers.one, isAlone: model.primaryKey.count == 1) }
         guard !keys.isEmpty, keys.count == model.primaryKey.count,
             model.primaryKey.allSatisfy(\.isShown)
