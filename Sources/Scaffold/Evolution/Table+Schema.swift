@@ -14,6 +14,7 @@ extension Table {
         columns = try model.columns.map { try Column($0, in: index) }
         indexes = model.indexes.map { index in
             var index = index
+            index.message = nil
             for place in index.fields.indices {
                 index.fields[place].name = model.column(of: index.fields[place].name)
             }

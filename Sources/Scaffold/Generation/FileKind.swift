@@ -36,7 +36,7 @@ struct FileKind: Sendable {
         FileKind("DockerIgnore", ".dockerignore"),
         FileKind("Compose", "compose.yml"),
         FileKind("AppEntrypoint", "Sources/App/Entrypoint.swift", .once),
-        FileKind("Errors", "Sources/App/Errors.swift", .once),
+        FileKind("Errors", "Sources/App/Errors.swift") { .errors($0.schema.api.errors) },
         FileKind("Routes", "\(Folders.routes)/Routes.swift", .once) { .allRoutes($0) },
         list("RouteList", in: Folders.routes, isComplete: true) { $0.routeEntries },
         FileKind("DatabaseEntrypoint", "Sources/Database/Entrypoint.swift", .once),

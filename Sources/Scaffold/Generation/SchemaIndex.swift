@@ -5,6 +5,10 @@ struct SchemaIndex: Sendable {
     private let places: [String: Int]
     /// The Swift types of the app: its models and the enums of their attributes.
     let types: Set<String>
+    /// The models of which a list, or a row, stands below a row of another model (`routes.nested`).
+    let nestedLists: Set<String>
+    let nestedRows: Set<String>
+    let nestedCreations: Set<String>
 
     init(_ schema: Schema) {
         self.schema = schema
@@ -12,6 +16,15 @@ struct SchemaIndex: Sendable {
         places = Dictionary(schema.models.indices.map { (schema.models[$0].name, $0) }) { first, _ in first }
         types = Set(
             schema.models.map(\.swiftName) + schema.models.flatMap { $0.attributes.compactMap(\.type.enumName) })
+        let nested = schema.models.flatMap { model in
+            (model.routes?.nested ?? []).compactMap { nested in
+                model.association(named: nested.association).map { (target: $0.target, actions: nested.actions) }
+            }
+        }
+        nestedLists = Set(nested.filter { $0.actions.contains(.list) }.map(\.target))
+        nestedRows = Set(
+            nested.filter { $0.actions.contains { [.show, .create, .update].contains($0) } }.map(\.target))
+        nestedCreations = Set(nested.filter { $0.actions.contains(.create) }.map(\.target))
     }
 
     /// The model of this name.

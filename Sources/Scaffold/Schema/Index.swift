@@ -7,6 +7,8 @@ struct Index: Equatable, Sendable {
     var using: String?
     /// The rows that it holds, all of which have these values; every row where it is empty.
     var conditions: [Condition] = []
+    /// What is told of a row that has what another one has already; nothing of the database's.
+    var message: String?
 
     /// One attribute of an index.
     struct Field: Equatable, Sendable {

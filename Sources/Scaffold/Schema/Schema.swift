@@ -21,6 +21,11 @@ struct Schema: Equatable, Sendable {
 struct API: Equatable, Sendable {
     /// Leads every path; begins with a slash and does not end with one; empty for none.
     var prefix = "/api"
+    /// How records stand in answers.
+    var envelope = EnvelopeStyle.data
+    /// Whether answers begin with `"success": true`.
+    var success = false
+    var errors = ErrorAnswers()
 }
 
 /// One entry of `models:`.
@@ -56,6 +61,12 @@ struct Model: Equatable, Sendable {
     var primaryKey: [Attribute] { attributes.filter(\.isPrimaryKey) }
     func attribute(named name: String) -> Attribute? { attributes.first { $0.name == name } }
     func association(named name: String) -> Association? { associations.first { $0.name == name } }
+
+    /// What is told when a row is there already, by what makes it the same.
+    var uniqueMessages: [UniqueMessage] {
+        attributes.compactMap { one in one.uniqueMessage.map { UniqueMessage(attributes: [one.name], text: $0) } }
+            + indexes.compactMap { one in one.message.map { UniqueMessage(attributes: one.names, text: $0) } }
+    }
 }
 
 /// A column of a model, or a virtual attribute.
@@ -72,6 +83,8 @@ struct Attribute: Equatable, Sendable {
     var isPrimaryKey: Bool = false
     var autoIncrement: Bool = false
     var isUnique: Bool = false
+    /// What is told of a value that another row has already, instead of the usual sentence.
+    var uniqueMessage: String?
     var trim: Bool = false
     var lowercase: Bool = false
     var comment: String?
@@ -251,6 +264,12 @@ struct Routes: Equatable, Sendable {
     /// Rows on a page, 20 unless said; nil for a list of all rows at once.
     var limit: Int?
     var pages = Pages.number
+    /// What is said in answers instead of the usual sentences, by status.
+    var texts: [Action: [StatusText]] = [:]
+    /// What is reached through one row: `/users/:id/posts`.
+    var nested: [Nested] = []
+    /// Whether a list of rows is stored by one request.
+    var bulk = false
 
     /// How a request names a page of the list.
     enum Pages: String, CaseIterable, Sendable { case number, cursor }
@@ -261,6 +280,20 @@ struct Routes: Equatable, Sendable {
         var attributes: [String]
         /// What is shown of the included rows' own associations.
         var include: [Include] = []
+    }
+
+    /// The routes to what stands at the other end of an association.
+    struct Nested: Equatable, Sendable {
+        enum Action: String, CaseIterable, Sendable { case list, show, create, update, destroy, link, unlink }
+
+        /// An association of the model that has these routes.
+        var association: String
+        /// In the order of the actions.
+        var actions: [Action]
+        var position: SourcePosition
+
+        /// What stands behind the path of one row: `/posts`.
+        var segment: String { "/" + NameStyle.kebab(association) }
     }
 
     struct Filter: Equatable, Sendable {

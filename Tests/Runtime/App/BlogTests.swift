@@ -110,15 +110,67 @@ import Testing
         }
     }
 
+    @Test func `all that is wrong comes in the order of the attributes, whoever found it`() async throws {
+        try await withBlog { client, _ in
+            let long = JSON.string(String(repeating: "a", count: 256))
+            let answer = try await client.post(
+                "/api/users",
+                json: [
+                    "x": 1, "isActive": "yes", "lastName": nil, "firstName": long, "email": "a@", "password": "short",
+                ])
+            #expect(answer.status == 422)
+            #expect(
+                answer.json["errors"].array?.compactMap { $0["path"].string } == [
+                    "email", "password", "firstName", "lastName", "isActive", "x",
+                ])
+            #expect(
+                answer.json["errors"].array?.compactMap { $0["validator"].string } == [
+                    "isEmail", "len", "len", "notNull", "type", "unknown",
+                ])
+            let fits = try await client.post(
+                "/api/users",
+                json: ["email": "b@example.com", "password": "password", "firstName": long, "lastName": "B"])
+            #expect(fits.json["errors"].array?.count == 1)
+            #expect(fits.json["errors"][0]["message"] == "firstName must be at most 255 characters long")
+        }
+    }
+
+    @Test func `what is missing stays as it is, and null is a value`() async throws {
+        try await withBlog { client, user in
+            let post = try await Post.create(title: "T", content: "c", status: .published, userId: user.id)
+            for method in [HTTPRequest.Method.put, .patch] {
+                let nothing = try await client.send(method, "/api/posts/\(post.id)", json: [:])
+                #expect(nothing.status == 200)
+                #expect(nothing.json["data"]["title"] == "T")
+                #expect(nothing.json["data"]["status"] == "published")
+                let null = try await client.send(method, "/api/posts/\(post.id)", json: ["title": nil])
+                #expect(null.status == 422)
+                #expect(null.json["errors"][0]["validator"] == "notNull")
+                for name in ["id", "createdAt", "updatedAt"] {
+                    let made = try await client.send(method, "/api/posts/\(post.id)", json: [name: 1])
+                    #expect(made.status == 422)
+                    #expect(made.json["errors"][0]["validator"] == "writable")
+                }
+            }
+        }
+    }
+
     @Test func `the database's refusals are 409 and 422`() async throws {
         try await withBlog { client, user in
             let twice = try await client.post(
                 "/api/users",
                 json: ["email": "a@example.com", "password": "password", "firstName": "C", "lastName": "D"])
             #expect(twice.status == 409)
-            #expect(twice.json["errors"][0]["path"] == "email")
+            #expect(
+                twice.json["errors"] == [
+                    [
+                        "path": "email", "rule": "unique violation", "message": "Email already exists",
+                        "validator": "unique",
+                    ]
+                ])
             let orphan = try await client.post("/api/posts", json: ["title": "T", "content": "c", "userId": 99])
             #expect(orphan.status == 422)
+            #expect(orphan.json["errors"][0]["path"] == "userId")
             _ = try await Post.create(title: "T", content: "c", userId: user.id)
             #expect(try await client.delete("/api/users/\(user.id)").status == 409)
         }

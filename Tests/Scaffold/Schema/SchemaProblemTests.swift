@@ -200,7 +200,6 @@ struct SchemaProblemTests {
         "models: {A: {attributes: {x: {type: string, readable: [owner, admin]}}}}",
         "models: {A: {routes: {access: {read: anyone}}}}",
         "models: {A: {associations: {b: {belongsTo: B}}, routes: {sort: [b.id]}}, B: }",
-        "api: {envelope: named}",
     ])
     func `what this version does not carry is refused by name`(text: String) {
         let found = Schemas.problems("name: app\n" + text)

@@ -1,6 +1,12 @@
 public import HTTPTypes
 public import ScaffoldStorage
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 // What an answer says of its record beside the body.
 extension Response {
     /// The answer with the path of the record that it tells of, in `Location`.
@@ -20,9 +26,10 @@ extension Response {
         return response
     }
 
-    /// 201 with several new records.
-    public static func created(all values: [some JSONEncodable]) -> Response {
-        json(values, status: .created)
+    /// 201 with several new records, under the name of a list.
+    public static func created(all values: [some JSONEncodable], in envelope: Envelope = .data) -> Response {
+        let lists = Envelope(one: envelope.many, many: envelope.many, success: envelope.success)
+        return json(values, in: lists, status: .created)
     }
 
     /// The answer with the version of the record that it tells of, in `ETag`: what a client sends back in `If-Match`,

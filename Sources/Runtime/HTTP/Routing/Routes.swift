@@ -29,13 +29,13 @@ public struct Routes: Sendable {
     /// - Parameters:
     ///   - method: The method that it answers.
     ///   - path: Its path below the prefix, such as `/posts/:id`.
-    ///   - operation: What the API document says of it, beside its path and captures.
-    ///   - handler: What answers.
+    ///   - operation: What the API document says of it, and its texts.
     ///   - file: Left out: where the route is added, for messages.
     ///   - line: Left out: where the route is added, for messages.
+    ///   - handler: What answers.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ path: String, _ operation: Operation = .undescribed,
-        file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+        _ method: HTTPRequest.Method, _ path: String, _ operation: Operation, file: StaticString = #fileID,
+        line: UInt = #line, _ handler: @escaping Handler
     ) {
         let handler = middleware.reversed().reduce(handler) { $1.wrap($0) }
         let operation = middleware.reduce(operation) { $1.describe($0) }
@@ -45,44 +45,47 @@ public struct Routes: Sendable {
                 handler: handler))
     }
 
-    /// Adds a route for `GET`, which answers `HEAD` too.
-    public mutating func get(
-        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
+    /// Adds a route of which nothing is said but its path.
+    public mutating func on(
+        _ method: HTTPRequest.Method, _ path: String, file: StaticString = #fileID, line: UInt = #line,
         _ handler: @escaping Handler
     ) {
-        on(.get, path, operation, file: file, line: line, handler)
+        on(method, path, .undescribed, file: file, line: line, handler)
+    }
+
+    /// Adds a route for `GET`, which answers `HEAD` too.
+    public mutating func get(
+        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
+    ) {
+        on(.get, path, file: file, line: line, handler)
     }
 
     /// Adds a route for `POST`.
     public mutating func post(
-        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
-        _ handler: @escaping Handler
+        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
     ) {
-        on(.post, path, operation, file: file, line: line, handler)
+        on(.post, path, file: file, line: line, handler)
     }
 
     /// Adds a route for `PUT`.
     public mutating func put(
-        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
-        _ handler: @escaping Handler
+        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
     ) {
-        on(.put, path, operation, file: file, line: line, handler)
+        on(.put, path, file: file, line: line, handler)
     }
 
     /// Adds a route for `PATCH`.
     public mutating func patch(
-        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
-        _ handler: @escaping Handler
+        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
     ) {
-        on(.patch, path, operation, file: file, line: line, handler)
+        on(.patch, path, file: file, line: line, handler)
     }
 
     /// Adds a route for `DELETE`.
     public mutating func delete(
-        _ path: String, _ operation: Operation = .undescribed, file: StaticString = #fileID, line: UInt = #line,
-        _ handler: @escaping Handler
+        _ path: String, file: StaticString = #fileID, line: UInt = #line, _ handler: @escaping Handler
     ) {
-        on(.delete, path, operation, file: file, line: line, handler)
+        on(.delete, path, file: file, line: line, handler)
     }
 
     /// Puts middleware before the routes that are added from here on, after the middleware that is there already.

@@ -1,3 +1,5 @@
+import ScaffoldValidation
+
 /// Any number of rows of another model, tied to the owner by rows of a table between: a post has many tags.
 ///
 /// ```swift
@@ -134,29 +136,52 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, Own
     ///
     /// - Parameters:
     ///   - values: the values, `["swift", "server"]`.
+    ///   - member: what whoever sent them calls them, `tagNames`: the path of what is wrong with one is `tagNames[1]`.
     ///   - column: the attribute, which is unique.
     ///   - owner: a stored row.
     ///   - make: a new row for a value.
     public func assign<V>(
-        _ values: [V.Wrapped], by column: KeyPath<Target.Columns, Column<Target, V>>, of owner: Owner,
-        make: (V.Wrapped) -> Target
+        _ values: [V.Wrapped], as member: String? = nil, by column: KeyPath<Target.Columns, Column<Target, V>>,
+        of owner: Owner, make: (V.Wrapped) -> Target
     ) async throws {
         let index = Target.columns[keyPath: column].index
         let rules = Target.table.attributes[index].textRules
         var targets: [Target] = []
         var seen: Set<Value> = []
+        var problems: [ValidationErrorItem] = []
         let found = try await known(values.map { $0.value.applying(rules) }, at: index)
-        for value in values {
+        for (place, value) in values.enumerated() {
             let stored = value.value.applying(rules)
             guard seen.insert(stored).inserted else { continue }
             if let target = found[stored] {
                 targets.append(target)
-            } else {
-                targets.append(
-                    try await Target.findOrCreate(where: .comparison(index, .equal, stored), defaults: make(value)).0)
+                continue
+            }
+            do {
+                let same = Clause.comparison(index, .equal, stored)
+                targets.append(try await Target.findOrCreate(where: same, defaults: make(value)).0)
+            } catch {
+                guard let member else { throw error }
+                problems += try Self.items(of: error, at: "\(member)[\(place)]")
             }
         }
+        guard problems.isEmpty else { throw ValidationError(items: problems) }
         try await set(targets, of: owner)
+    }
+
+    /// What is wrong with one value of a list.
+    private static func items(of error: any Error, at path: String) throws -> [ValidationErrorItem] {
+        switch error {
+        case let error as ValidationError:
+            return error.items.map { item in
+                var item = item
+                item.path = path
+                return item
+            }
+        case is ValueTooLongError:
+            return [ValidationErrorItem(message: "\(path) is too long", path: path, validatorKey: "len")]
+        default: throw error
+        }
     }
 
     /// The rows that hold these values, by their values.

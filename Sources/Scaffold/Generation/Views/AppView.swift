@@ -53,7 +53,7 @@ extension View {
     /// `README.md`.
     static func readme(_ context: GenerationContext) -> View {
         let routes = context.schema.models.flatMap { model in
-            (model.offeredRoutes?.summary(of: model) ?? []).map { line -> View in
+            (model.offeredRoutes?.summary(of: model, in: context.index) ?? []).map { line -> View in
                 [
                     "methods": "\(line.methods) \(context.schema.api.prefix)\(line.path)", "model": model.name,
                     "actions": line.actions,
@@ -66,13 +66,23 @@ extension View {
 
 extension Routes {
     /// Methods and actions by path, for people: `GET POST /posts`, `list, create`.
-    fileprivate func summary(of model: Model) -> [(methods: String, path: String, actions: String)] {
-        [path, path + model.keyPath].compactMap { path in
-            let lines = lines(of: model).filter { $0.path == path }
-            guard !lines.isEmpty else { return nil }
-            var actions: [String] = []
-            for line in lines where !actions.contains(line.action.rawValue) { actions.append(line.action.rawValue) }
-            return (lines.map { $0.method.uppercased() }.joined(separator: " "), path, actions.joined(separator: ", "))
+    fileprivate func summary(
+        of model: Model, in index: SchemaIndex
+    ) -> [(methods: String, path: String, actions: String)] {
+        let own = lines(of: model).map { (method: $0.method, path: $0.path, handler: $0.action.rawValue) }
+        let nested = (try? model.nestedRoutes(in: index)) ?? []
+        let all =
+            own + (bulk ? [(method: "post", path: bulkPath, handler: "bulkCreate")] : [])
+            + nested.flatMap { route in route.methods.map { ($0, route.path, route.handler) } }
+        return all.map(\.path).distinct.map { path in
+            let lines = all.filter { $0.path == path }
+            let methods = lines.map { $0.method.uppercased() }.joined(separator: " ")
+            return (methods, path, lines.map(\.handler).distinct.joined(separator: ", "))
         }
     }
+}
+
+extension [String] {
+    /// Each once, where it first stands.
+    fileprivate var distinct: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

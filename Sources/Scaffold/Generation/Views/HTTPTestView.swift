@@ -1,24 +1,31 @@
 extension View {
     /// The test that goes through the actions of a model; nil where it has none that a sample can be asked of.
     static func httpTest(_ model: Model, in index: SchemaIndex) throws -> View? {
-        let keys = model.primaryKey.compactMap { testKey($0, isAlone: model.primaryKey.count == 1) }
-        guard let routes = model.offeredRoutes, !keys.isEmpty, keys.count == model.primaryKey.count,
+        guard let routes = model.offeredRoutes else { return nil }
+        let answers = AnswerText(model, index.schema.api)
+        let keys = model.primaryKey.compactMap { testKey($0, in: answers.one, isAlone: model.primaryKey.count == 1) }
+        guard !keys.isEmpty, keys.count == model.primaryKey.count,
             model.primaryKey.allSatisfy(\.isShown)
         else { return nil }
-        let creates = model.isCreatedByRequests
+        let creates = model.isCreatedByRequests && answers.showsRecord(.create)
         guard creates || routes.actions.contains(where: { $0 != .create }) else { return nil }
-        let changed = routes.actions.contains(.update) ? model.changeOfSample : nil
+        let changed = routes.actions.contains(.update) && answers.showsRecord(.update) ? model.changeOfSample : nil
         func when(_ action: Routes.Action) -> Bool { routes.actions.contains(action) }
         return [
             "verbs": verbs(routes, creates: creates),
             "pathText": SwiftText.literal(index.schema.api.prefix + routes.path).dropFirst().dropLast().description,
+            "one": answers.one, "many": answers.many,
+            "createdStatus": answers.call(.create) == "json" ? 200 : 201,
+            "destroyedStatus": answers.destroyed == "noContent" ? 204 : 200,
             "create": creates,
             "shown": try expectations(of: model, in: index),
             "assigned": assignedLists(of: model, in: index),
             "keys": keys,
             "keyText": model.primaryKey.map { "\\(\(local($0, isAlone: keys.count == 1)))" }.joined(separator: "/"),
+            "location": model.hasPlainLocation(routes),
             "show": when(.show), "list": when(.list),
-            "counted": routes.finder == "findAndCountAll", "update": when(.update), "destroy": when(.destroy),
+            "counted": routes.finder == "findAndCountAll" && index.schema.api.envelope != .none,
+            "update": when(.update), "destroy": when(.destroy),
             "changes": changed.map { "[\(SwiftText.literal($0.attribute.name)): \($0.value.json)]" } ?? "[:]",
             "changed": (changed.map { [$0] } ?? []).map { expectation($0) },
         ]
@@ -29,13 +36,13 @@ extension View {
     }
 
     /// How a test gets at a part of the key: out of JSON, out of a sample, and as JSON.
-    private static func testKey(_ attribute: Attribute, isAlone: Bool) -> View? {
+    private static func testKey(_ attribute: Attribute, in one: String, isAlone: Bool) -> View? {
         let local = local(attribute, isAlone: isAlone)
         guard let key = attribute.testKey(local) else { return nil }
         let name = SwiftText.literal(attribute.name)
         return [
             "local": local, "key": name, "json": key.json,
-            "ofJSON": "try #require(created.json[\"data\"][\(name)].\(key.read))",
+            "ofJSON": "try #require(created.json\(one)[\(name)].\(key.read))",
             "ofSample": "sample.\(attribute.swiftName)\(key.suffix)",
         ]
     }
@@ -84,7 +91,7 @@ extension Sample {
 
 extension Model {
     /// Another value for one of the attributes that an answer shows.
-    fileprivate var changeOfSample: Sample? {
+    var changeOfSample: Sample? {
         let candidates = columns.filter { column in
             column.isWritable && column.isInitial && !column.isPrimaryKey && !column.isUnique
                 && column.references == nil && !column.has("isImmutable")
@@ -97,9 +104,16 @@ extension Model {
     }
 }
 
+extension Model {
+    /// Whether the path of a new record is known to a test as it stands: nothing in its key has to be encoded.
+    fileprivate func hasPlainLocation(_ routes: Routes) -> Bool {
+        routes.actions.contains(.show) && primaryKey.allSatisfy { $0.type == .uuid || $0.type.isInteger }
+    }
+}
+
 extension Attribute {
     /// How a test gets at a key: out of JSON, as JSON, and as the text of a path.
-    fileprivate func testKey(_ local: String) -> (read: String, json: String, suffix: String)? {
+    func testKey(_ local: String) -> (read: String, json: String, suffix: String)? {
         switch type {
         case .smallint, .integer, .bigint: ("int", ".integer(\(local))", "")
         case .uuid: ("string", ".string(\(local))", ".uuidString.lowercased()")

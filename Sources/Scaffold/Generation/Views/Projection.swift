@@ -58,22 +58,27 @@ extension ProjectionType.Included {
 extension Model {
     /// The type that `list` answers with, or nil where that is the model itself.
     func listView(in index: SchemaIndex) throws -> ProjectionType? {
-        guard let routes = offeredRoutes, routes.actions.contains(.list), !routes.listInclude.isEmpty else {
-            return nil
-        }
-        guard routes.listInclude != routes.showInclude || !showsOne(routes) else { return try showView(in: index) }
-        let name = routes.showInclude.isEmpty || !showsOne(routes) ? "View" : "ListView"
+        guard let routes = offeredRoutes, isListed(in: index), !routes.listInclude.isEmpty else { return nil }
+        let showsOne = showsOne(routes, in: index)
+        guard routes.listInclude != routes.showInclude || !showsOne else { return try showView(in: index) }
+        let name = routes.showInclude.isEmpty || !showsOne ? "View" : "ListView"
         return try projection(swiftName + name, .list, routes.listInclude, in: index)
     }
 
     /// The type that `show`, `create` and `update` answer with, or nil where that is the model itself.
     func showView(in index: SchemaIndex) throws -> ProjectionType? {
-        guard let routes = offeredRoutes, showsOne(routes), !routes.showInclude.isEmpty else { return nil }
+        guard let routes = offeredRoutes, showsOne(routes, in: index), !routes.showInclude.isEmpty else { return nil }
         return try projection(swiftName + "View", .show, routes.showInclude, in: index)
     }
 
-    private func showsOne(_ routes: Routes) -> Bool {
-        routes.actions.contains { [.show, .create, .update].contains($0) }
+    /// Whether some route answers with a list of it.
+    func isListed(in index: SchemaIndex) -> Bool {
+        offeredRoutes?.actions.contains(.list) == true || index.nestedLists.contains(name)
+    }
+
+    private func showsOne(_ routes: Routes, in index: SchemaIndex) -> Bool {
+        routes.bulk || index.nestedRows.contains(name)
+            || routes.actions.contains { [.show, .create, .update].contains($0) }
     }
 
     private func projection(

@@ -105,7 +105,7 @@ extension View {
 
 extension ProjectionPart {
     /// The property that holds a whole row, which no association may be called like.
-    fileprivate var recordName: String {
+    var recordName: String {
         included.contains { $0.association.name == "record" } ? "wholeRecord" : "record"
     }
 }

@@ -8,7 +8,19 @@ extension View {
                 [
                     "method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue,
                     "operation": try operation(line.action, of: model, in: index),
+                    "hasTexts": routes.texts[line.action]?.isEmpty == false,
+                    "texts": texts((routes.texts[line.action] ?? []).sorted { $0.status < $1.status }),
                 ]
+            },
+            "bulk": routes.bulk ? try bulk(model, routes, in: index) : false,
+            "nested": try model.nestedRoutes(in: index).flatMap { route -> [View] in
+                let operation = try operation(route, in: index)
+                return route.methods.map { method -> View in
+                    [
+                        "method": method, "path": SwiftText.literal(route.path), "action": route.handler,
+                        "operation": operation,
+                    ]
+                }
             },
         ]
     }
@@ -17,14 +29,50 @@ extension View {
     private static func operation(
         _ action: Routes.Action, of model: Model, in index: SchemaIndex
     ) throws -> String {
+        let answers = AnswerText(model, index.schema.api)
+        let envelope = answers.argument(isOwn: false)
         let list = try model.listView(in: index).map { ", as: \($0.name).self" } ?? ""
         let view = try model.showView(in: index)?.name
         let shown = view.map { ", as: \($0).self" } ?? ""
         switch action {
-        case .list: return ".list(\(model.swiftName).listing\(list))"
-        case .show: return ".show(\(view ?? model.swiftName).self)"
-        case .create, .update: return ".\(action.rawValue)(\(model.swiftName).self\(shown))"
-        case .destroy: return ".destroy(\(model.swiftName).self)"
+        case .list: return ".list(\(model.swiftName).listing\(list)\(envelope))"
+        case .show: return ".show(\(view ?? model.swiftName).self\(envelope))"
+        case .create, .update: return ".\(action.rawValue)(\(model.swiftName).self\(shown)\(envelope))"
+        case .destroy: return ".destroy(\(model.swiftName).self\(envelope))"
+        }
+    }
+
+    private static func bulk(_ model: Model, _ routes: Routes, in index: SchemaIndex) throws -> View {
+        let created = try operation(.create, of: model, in: index).dropFirst(".create".count)
+        return ["path": SwiftText.literal(routes.bulkPath), "operation": ".bulkCreate\(created)"]
+    }
+
+    /// `.create(Post.self, as: PostView.self).below(\User.Associations.posts)`
+    private static func operation(_ route: NestedRoute, in index: SchemaIndex) throws -> String {
+        let target = route.target
+        func operation(_ action: Routes.Action) throws -> String {
+            try Self.operation(action, of: target, in: index)
+        }
+        let own =
+            switch route.action {
+            case .list: try operation(.list)
+            case .show: try operation(.show)
+            case .create: try operation(.create)
+            case .update: try operation(.update)
+            case .destroy: try operation(.destroy)
+            case .link: ".link(\(target.swiftName).self)"
+            case .unlink: ".unlink(\(target.swiftName).self)"
+            }
+        return own + ".below(\\\(route.model.swiftName).Associations.\(route.association.name))"
+    }
+
+    /// One text a line; the last one with the comma that ends the argument.
+    private static func texts(_ texts: [StatusText]) -> [View] {
+        texts.enumerated().map { place, text in
+            [
+                "status": text.status, "text": SwiftText.literal(text.text),
+                "comma": place == texts.count - 1 ? "," : "",
+            ]
         }
     }
 }

@@ -14,6 +14,12 @@ extension View {
             "newSummary": NameStyle.phraseWithArticle(model.singular).capitalizedFirst,
             "owner": model.swiftName,
             "columns": model.columns.enumerated().map { column($1, at: $0, of: model) },
+            "uniqueMessages": model.uniqueMessages.map { message -> View in
+                [
+                    "attributes": message.attributes.map { SwiftText.literal($0) }.joined(separator: ", "),
+                    "text": SwiftText.literal(message.text),
+                ]
+            },
             "hasAssociations": !model.associations.isEmpty,
             "cascades": (model.paranoid?.cascade ?? []).map { ".destroy(\\.\($0))" }.joined(separator: ", ").nonEmpty
                 ?? false,

@@ -6,6 +6,8 @@ extension View {
         let routes = model.offeredRoutes
         let http = canMake ? try httpTest(model, in: index) : nil
         let missing = routes.flatMap { missingTest(model, $0, index.schema.api) }
+        let requests = try requestTests(model, canMake: canMake, in: index)
+        let nested = canMake ? try nestedTests(model, samples: samples, in: index) : []
         let invalid = routes.flatMap { invalidTest(model, $0, index.schema.api) }
         guard model.isManaged, canMake || missing != nil || invalid != nil else { return nil }
         let values = try canMake ? model.samples(in: index).map(\.value.swift).joined() : ""
@@ -19,6 +21,8 @@ extension View {
             "storage": canMake && http == nil ? storageTest(model) : false,
             "invalid": invalid ?? false,
             "missing": missing ?? false,
+            "requests": requests,
+            "nested": nested,
             "sample": canMake ? try sample(model, in: index) : false,
         ]
     }
@@ -35,7 +39,7 @@ extension View {
     private static func sample(_ model: Model, in index: SchemaIndex) throws -> View {
         let samples = try model.samples(in: index)
         let arguments = samples.map { "\($0.attribute.swiftName): \($0.value.swift)" }.joined(separator: ", ")
-        let isCreated = model.isCreatedByRequests
+        let isCreated = model.isGivenByRequests(in: index)
         let members =
             samples.map { "\(SwiftText.literal($0.attribute.name)): \($0.value.json)" } + model.sampleLists(in: index)
         return [
@@ -55,25 +59,21 @@ extension View {
         guard routes.actions.contains(.create), let wrong = model.wrongInput else { return nil }
         return [
             "problem": SwiftText.testName(wrong.problem), "key": SwiftText.literal(wrong.attribute.name),
-            "body": wrong.body,
+            "body": wrong.body, "status": api.errors.validation, "hasFields": !api.errors.first,
         ]
     }
 
     private static func missingTest(_ model: Model, _ routes: Routes, _ api: API) -> View? {
-        let methods: [(Routes.Action, String)] = [(.show, "get"), (.update, "patch"), (.destroy, "delete")]
-        guard !model.primaryKey.isEmpty, let method = methods.first(where: { routes.actions.contains($0.0) }) else {
-            return nil
-        }
-        let id = model.primaryKey.map { key in
-            switch key.type {
-            case .uuid: "00000000-0000-4000-8000-000000000000"
-            case .smallint, .integer, .bigint: "0"
-            default: "nothing"
-            }
-        }.joined(separator: "/")
+        let methods: [(action: Routes.Action, method: String, answer: String)] = [
+            (.show, "get", "shown"), (.update, "patch", "changed"), (.destroy, "delete", "removed"),
+        ]
+        let offered = methods.filter { routes.actions.contains($0.action) }
+        guard !model.primaryKey.isEmpty, !offered.isEmpty else { return nil }
+        let path = SwiftText.literal(api.prefix + routes.path + model.missingKeyPath)
         return [
-            "method": method.1, "body": method.0 == .update,
-            "path": SwiftText.literal("\(api.prefix)\(routes.path)/\(id)"),
+            "requests": offered.map { request -> View in
+                ["method": request.method, "body": request.action == .update, "answer": request.answer, "path": path]
+            }
         ]
     }
 }
@@ -94,12 +94,30 @@ extension Model {
     var article: String { String(NameStyle.phraseWithArticle(singular).prefix { $0 != " " }) }
 
     /// The routes, if there is an action among them.
-    var offeredRoutes: Routes? { routes?.actions.isEmpty == false ? routes : nil }
+    var offeredRoutes: Routes? {
+        routes.flatMap { $0.actions.isEmpty && $0.nested.isEmpty && !$0.bulk ? nil : $0 }
+    }
 
     /// Whether a request can give everything that a new value needs.
-    var isCreatedByRequests: Bool {
-        guard let routes = offeredRoutes, routes.actions.contains(.create) else { return false }
-        return columns.allSatisfy { !$0.isRequired || $0.isWritable }
+    var isCreatedByRequests: Bool { offeredRoutes?.actions.contains(.create) == true && isWritable }
+
+    /// Whether some request does, be it below another model's path.
+    func isGivenByRequests(in index: SchemaIndex) -> Bool {
+        isCreatedByRequests || isWritable && (routes?.bulk == true || index.nestedCreations.contains(name))
+    }
+
+    /// Whether requests may set everything that a new value needs.
+    var isWritable: Bool { columns.allSatisfy { !$0.isRequired || $0.isWritable } }
+
+    /// `/0`: behind the model's path, the path of a record that is not there.
+    var missingKeyPath: String {
+        primaryKey.map { key in
+            switch key.type {
+            case .uuid: "/00000000-0000-4000-8000-000000000000"
+            case .smallint, .integer, .bigint: "/0"
+            default: "/nothing"
+            }
+        }.joined()
     }
 
     /// `"tagNames": ["One", "Two"]` of each association that a request assigns by a text.

@@ -86,13 +86,14 @@ enum IncludeKey: String, SchemaKey {
 
 /// Keys of `routes:`.
 enum RoutesKey: String, SchemaKey {
-    case path, only, except, include, filter, search, order, sort, limit, pages
+    case path, only, except, include, filter, search, order, sort, limit, pages, texts, nested, bulk
     case owner, access
 
     static let noun = "key of routes"
 
     var entry: KeyEntry {
         let actions = Shape.word(Routes.Action.allCases.map(\.rawValue))
+        let nested = Shape.word(Routes.Nested.Action.allCases.map(\.rawValue))
         return switch self {
         case .path: KeyEntry(.text, "The path behind the prefix; the plural of the model's name unless said")
         case .only: KeyEntry(.either([actions, .list(actions)]), "The actions there are")
@@ -113,6 +114,13 @@ enum RoutesKey: String, SchemaKey {
             KeyEntry(.either([.number(1...1000), .word(["none"])]), "Rows on a page, 20 unless said; none for all")
         case .pages:
             KeyEntry(.word(Routes.Pages.allCases.map(\.rawValue)), "Whether ?page=2 or ?cursor=… names a page")
+        case .texts:
+            KeyEntry(.block(.texts), "What actions say, by status: {destroy: {200: Post deleted successfully}}")
+        case .nested:
+            KeyEntry(
+                .either([.text, .list(.text), .map(.either([nested, .list(nested)]))]),
+                "Associations with routes below one row's: [posts] for /users/:id/posts, or {posts: [list, create]}")
+        case .bulk: KeyEntry(.flag, "Whether POST to path/bulk stores a list of rows, all or none")
         case .owner: .later("Who owns a row")
         case .access: .later("Who may do what")
         }

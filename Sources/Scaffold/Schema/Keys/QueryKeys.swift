@@ -1,6 +1,6 @@
 /// Keys of an entry of `indexes:`.
 enum IndexKey: String, SchemaKey {
-    case fields, unique, name, `where`, using
+    case fields, unique, msg, name, `where`, using
     case type, concurrently, `operator`
 
     static let noun = "key of an index"
@@ -11,6 +11,7 @@ enum IndexKey: String, SchemaKey {
             KeyEntry(
                 .list(.either([.text, .block(.indexField)])), "The attributes in order; - in front for descending")
         case .unique: KeyEntry(.flag, "Whether no two rows have the same values")
+        case .msg: KeyEntry(.text, "What is told of a row that has what another one has already")
         case .name: KeyEntry(.text, "The index's name; made of table and columns unless said")
         case .where: KeyEntry(.map(.anything), "The values that rows in the index have: {deletedAt: null}")
         case .using: KeyEntry(.word(IndexMethod.allCases.map(\.rawValue)), "The method, in an engine with several")

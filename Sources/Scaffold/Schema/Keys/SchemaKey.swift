@@ -42,7 +42,7 @@ indirect enum Shape: Sendable {
 /// The blocks of the schema language that have keys of their own.
 enum SchemaBlock: String, CaseIterable, Sendable {
     case top, api, model, paranoid, attribute, association, assign, index, indexField, scope, routes, include
-    case validate, reference, defaultValue
+    case validate, reference, defaultValue, errors, texts, unique
 
     /// Every key with what is known of it.
     var keys: [(name: String, entry: KeyEntry)] {
@@ -62,6 +62,9 @@ enum SchemaBlock: String, CaseIterable, Sendable {
         case .validate: Self.list(ValidationKey.self)
         case .reference: Self.list(ReferenceKey.self)
         case .defaultValue: Self.list(DefaultValueKey.self)
+        case .errors: Self.list(ErrorsKey.self)
+        case .texts: Self.list(TextsKey.self)
+        case .unique: Self.list(UniqueKey.self)
         }
     }
 

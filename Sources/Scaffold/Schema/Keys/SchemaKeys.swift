@@ -22,14 +22,19 @@ enum TopKey: String, SchemaKey {
 
 /// Keys of `api:`.
 enum APIKey: String, SchemaKey {
-    case prefix, envelope
+    case prefix, envelope, success, errors
 
     static let noun = "key of api"
 
     var entry: KeyEntry {
         switch self {
         case .prefix: KeyEntry(.text, "Leads every path; /api unless said")
-        case .envelope: KeyEntry(.word(["data"]), "The shape of answers: {data, pagination}")
+        case .envelope:
+            KeyEntry(
+                .word(EnvelopeStyle.allCases.map(\.rawValue)),
+                "The shape of answers: data for {data, pagination}, named for {posts, pagination}, none for bare ones")
+        case .success: KeyEntry(.flag, "Whether answers begin with \"success\": true; false unless said")
+        case .errors: KeyEntry(.block(.errors), "The shape of errors and their statuses")
         }
     }
 }
@@ -80,7 +85,8 @@ enum AttributeKey: String, SchemaKey {
         case .allowNull: KeyEntry(.flag, "Whether null is allowed; true unless said")
         case .defaultValue:
             KeyEntry(.either([.anything, .block(.defaultValue)]), "A value, now, uuidv4, uuidv7 or {sql: …}")
-        case .unique: KeyEntry(.flag, "Whether no two rows have the same value")
+        case .unique:
+            KeyEntry(.either([.flag, .block(.unique)]), "Whether no two rows have the same value: true, or {msg: …}")
         case .index: KeyEntry(.flag, "Whether there is an index on it")
         case .primaryKey: KeyEntry(.flag, "Whether it is the primary key instead of id, or a part of it")
         case .autoIncrement: KeyEntry(.flag, "Whether the database counts it up")

@@ -4,7 +4,7 @@ enum ValidationKey: String, SchemaKey {
     case `is`, not, regex, notRegex
     case isAlpha, isAlphanumeric, isNumeric, isInt, isFloat, isDecimal, isLowercase, isUppercase
     case isUUID, isIP, isIPv4, isIPv6, isDate, isAfter, isBefore, isCreditCard, isArray
-    case notNull, isNull, isImmutable
+    case notNull, isNull, isImmutable, type
     case isJSON, isISO8601, isHexColor, isHexadecimal, isBase64, isMongoId, isJWT, isSlug, isPort, isMACAddress
     case isSemVer, isLocale, isLatLong, isFQDN, isStrongPassword, isDivisibleBy
     case isMobilePhone, isPostalCode
@@ -14,6 +14,8 @@ enum ValidationKey: String, SchemaKey {
     var entry: KeyEntry {
         guard let form else { return .later("A list that every country changes; 'is' takes a pattern") }
         return switch form {
+        case .flag where self == .type:
+            KeyEntry(.map(.anything), "{msg: …}: what is told of a value of another type")
         case .flag: KeyEntry(.either([.flag, .map(.anything)]), "\(rawValue): true, or {msg: …}")
         case .range: KeyEntry(.either([.list(.anything), .map(.anything)]), "From and to: [8, 72]")
         case .list: KeyEntry(.either([.list(.anything), .map(.anything)]), "The values: [a, b]")
@@ -50,7 +52,7 @@ enum ValidationKey: String, SchemaKey {
     /// Whether values of a type can be asked that.
     func fits(_ type: AttributeType) -> Bool {
         switch self {
-        case .notNull, .isNull, .isImmutable: true
+        case .notNull, .isNull, .isImmutable, .type: true
         case .min, .max: type.isInteger || type.isFraction
         case .isDivisibleBy: type.isInteger
         case .isIn, .notIn, .equals: type.isWriting || type.isInteger || type.isFraction
@@ -61,6 +63,17 @@ enum ValidationKey: String, SchemaKey {
         case .len, .is, .not, .regex, .notRegex, .contains, .notContains, .notEmpty, .isStrongPassword:
             type.isWriting || type == .password
         default: type.isWriting
+        }
+    }
+
+    /// Whether values of a type can be nothing else, so that the rule has but a sentence to say of others.
+    func isImplied(by type: AttributeType) -> Bool {
+        switch (self, type) {
+        case (.isInt, _), (.isNumeric, _): type.isInteger || (self == .isNumeric && type.isFraction)
+        case (.isFloat, .float), (.isFloat, .double), (.isUUID, .uuid), (.isJSON, .json), (.isIn, .enum): true
+        case (.isDate, .date), (.isDate, .dateonly), (.isISO8601, .date), (.isISO8601, .dateonly): true
+        case (.isDecimal, _): type.isFraction
+        default: false
         }
     }
 }

@@ -10,7 +10,7 @@ extension AttributeReader {
             draft.attribute.allowNull = allowNull
             draft.saysNull = true
         }
-        if let unique = block.flag(.unique) { draft.attribute.isUnique = unique }
+        readUnique(block, &draft)
         if let primary = block.flag(.primaryKey) { draft.attribute.isPrimaryKey = primary }
         if let trim = block.flag(.trim) { draft.attribute.trim = trim }
         if let lowercase = block.flag(.lowercase) { draft.attribute.lowercase = lowercase }
@@ -18,6 +18,23 @@ extension AttributeReader {
         if let writable = block.flag(.writable) { draft.attribute.isWritable = writable }
         readAutoIncrement(block, &draft)
         readReadable(block, &draft)
+    }
+
+    /// `unique: true`, or `unique: {msg: …}` as Sequelize has it.
+    private func readUnique(_ block: Block<AttributeKey>, _ draft: inout AttributeDraft) {
+        guard case .map? = block[.unique], let node = block[.unique] else {
+            if let unique = block.flag(.unique) { draft.attribute.isUnique = unique }
+            return
+        }
+        guard let unique = Block<UniqueKey>(node, owner: "'unique' of '\(draft.attribute.name)'", problems) else {
+            return
+        }
+        draft.attribute.isUnique = unique.flag(.args) ?? true
+        guard let message = unique[.msg] else { return }
+        draft.attribute.uniqueMessage = StatusTextReader(problems: problems).text(message, "'msg'")
+        if !draft.attribute.isUnique {
+            problems.error("'msg' says nothing of what is not unique", at: unique.place(of: .msg), "leave it out")
+        }
     }
 
     private func readAutoIncrement(_ block: Block<AttributeKey>, _ draft: inout AttributeDraft) {

@@ -85,6 +85,12 @@ struct IndexReader {
         }
         guard var index = index(items, list.position) else { return nil }
         index.isUnique = block.flag(.unique) ?? false
+        if let message = block[.msg] {
+            index.message = StatusTextReader(problems: problems).text(message, "'msg'")
+            if !index.isUnique {
+                problems.error("'msg' belongs to a unique index", at: block.place(of: .msg), "add 'unique: true'")
+            }
+        }
         index.using = block.word(.using, IndexMethod.self)?.rawValue
         if let node = block[.where] {
             index.conditions = IndexConditions(problems: problems, model: model).read(node)

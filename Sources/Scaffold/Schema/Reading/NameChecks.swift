@@ -36,7 +36,9 @@ struct NameChecks {
                 problems.error(problem.message, at: model.position, "give '\(model.name)' a 'tableName'")
             }
             if let routes = model.routes {
-                paths.claim(routes.path, for: "model '\(model.name)'", at: model.position, "give one of them a 'path'")
+                for path in [routes.path] + (routes.bulk ? [routes.bulkPath] : []) {
+                    paths.claim(path, for: "model '\(model.name)'", at: model.position, "give one of them a 'path'")
+                }
             }
             for index in model.indexes {
                 indexes.claim(

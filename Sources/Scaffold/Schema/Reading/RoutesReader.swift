@@ -23,6 +23,9 @@ struct RoutesReader {
         if let filter = block[.filter] { routes.filter = reader.filters(filter) }
         if let search = block[.search] { routes.search = reader.search(search) }
         ListReader(problems: problems, table: table, draft: draft).read(block, &routes)
+        if let texts = block[.texts] { readTexts(texts, &routes) }
+        if let nested = block[.nested] { routes.nested = NestedReader(problems: problems, model: draft).read(nested) }
+        if let bulk = block.flag(.bulk) { routes.bulk = bulk }
         return routes
     }
 
@@ -79,6 +82,38 @@ struct RoutesReader {
                 elsewhere[scalar.text].map { "did you mean '\($0)'?" }
                     ?? Diagnostic.didYouMean(scalar.text, among: Routes.Action.allCases.map(\.rawValue)))
             return nil
+        }
+    }
+
+    /// `{show: {404: Post not found}, destroy: {200: Post deleted successfully}}`
+    private func readTexts(_ node: YAMLNode, _ routes: inout Routes) {
+        let owner = "'texts' of '\(model.name)'"
+        guard let block = Block<TextsKey>(node, owner: owner, problems) else { return }
+        for key in TextsKey.allCases {
+            guard let node = block[key], let action = key.action else { continue }
+            guard routes.actions.contains(action) else {
+                problems.error(
+                    "'\(key.rawValue)' is not among the actions of '\(model.name)'", at: block.place(of: key),
+                    "leave its texts out")
+                continue
+            }
+            let texts = StatusTextReader(problems: problems).read(
+                node, owner: "'texts' of '\(key.rawValue)'", successes: action.sayingStatuses)
+            if texts.filter(\.isSuccess).count > 1 {
+                problems.error("'\(key.rawValue)' has one status when all goes well, not two", at: node.position)
+            }
+            routes.texts[action] = texts
+        }
+    }
+}
+
+extension Routes.Action {
+    /// The statuses of what went well with which it can say something.
+    fileprivate var sayingStatuses: [Int] {
+        switch self {
+        case .list, .show: []
+        case .create: [200, 201]
+        case .update, .destroy: [200]
         }
     }
 }

@@ -94,13 +94,7 @@ struct SchemaReader {
     }
 
     private mutating func readAPI(_ block: Block<APIKey>) {
-        if let envelope = block.text(.envelope), envelope.text != "data" {
-            if ["named", "none", "success"].contains(envelope.text) {
-                problems.notYet("'envelope: \(envelope.text)' is", at: envelope.position)
-            } else {
-                problems.unknown("value of 'envelope':", envelope.text, at: envelope.position, among: ["data"])
-            }
-        }
+        AnswersReader(problems: problems).read(block, &api)
         guard let prefix = block[.prefix], let scalar = prefix.scalar else {
             _ = block.text(.prefix)
             return
@@ -159,6 +153,9 @@ struct SchemaReader {
         let finisher = ModelFinisher(table: table, inflector: inflector, database: database, problems: problems)
         let finished = table.drafts.map(finisher.finish)
         NameChecks(problems: problems, inflector: inflector).check(finished)
+        AnswersReader(problems: problems).check(finished, api)
+        let nested = NestedChecks(problems: problems, models: finished)
+        for model in finished { nested.check(model) }
         return Schema(name: name ?? "", database: database, api: api, models: finished, inflector: inflector)
     }
 }

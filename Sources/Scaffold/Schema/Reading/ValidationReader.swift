@@ -24,6 +24,7 @@ struct ValidationReader {
 
     private func rule(_ key: ValidationKey, _ node: YAMLNode, _ block: Block<ValidationKey>) -> Validation? {
         guard let form = key.form else { return nil }
+        if key == .type || key.isImplied(by: attribute.type) && isSentence(node, of: key) { return ofType(key, node) }
         guard let (node, message) = message(node, key, form) else { return nil }
         if node.boolean == false, form != .value { return nil }
         guard fits(key, at: block.place(of: key)) else { return nil }
@@ -34,6 +35,21 @@ struct ValidationReader {
         // `allowNull: false` says it already, unless there is a sentence to say it with.
         if key == .notNull, message == nil { return nil }
         return Validation(name: key.rawValue, arguments: arguments, message: message)
+    }
+
+    /// `isInt: {msg: …}` of a whole number: its type asks for that already, and the sentence is told of other values.
+    private func ofType(_ key: ValidationKey, _ node: YAMLNode) -> Validation? {
+        guard isSentence(node, of: key) else {
+            problems.error("'\(key.rawValue)' takes a sentence and nothing else", at: node.position, "{msg: …}")
+            return nil
+        }
+        return message(node, key, .flag)?.1.map { Validation(name: ValidationKey.type.rawValue, message: $0) }
+    }
+
+    private func isSentence(_ node: YAMLNode, of key: ValidationKey) -> Bool {
+        guard case .map(let map) = node, map.first("msg") != nil else { return false }
+        let arguments = map.first("args")?.value
+        return map.entries.count == (arguments == nil ? 1 : 2) && (arguments == nil || arguments?.boolean == true)
     }
 
     /// The arguments and the message of `{args: …, msg: …}`.

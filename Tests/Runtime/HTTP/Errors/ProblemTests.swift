@@ -8,6 +8,7 @@ import Testing
 
 @Suite struct ProblemTests {
     private struct Secret: Error { let password = "hunter2" }
+    private struct ModelFault: Error, CustomStringConvertible { let description = "hunter2" }
 
     private func answer(
         to error: any Error, method: HTTPRequest.Method = .post, errors: ErrorFormat = .problemDetails,
@@ -39,8 +40,8 @@ import Testing
         #expect(answer.status == 422)
         #expect(
             answer.json["errors"] == [
-                ["path": "title", "message": "too short", "validator": "len"],
-                ["path": "email", "message": "no address", "validator": "isEmail"],
+                ["path": "title", "rule": "Validation error", "message": "too short", "validator": "len"],
+                ["path": "email", "rule": "Validation error", "message": "no address", "validator": "isEmail"],
             ])
     }
 
@@ -49,8 +50,17 @@ import Testing
             to: UniqueConstraintError(table: "users", columns: ["email"], sql: "INSERT INTO users"))
         #expect(unique.status == 409)
         #expect(
-            unique.json["errors"] == [["path": "email", "message": "email must be unique", "validator": "unique"]])
+            unique.json["errors"] == [
+                [
+                    "path": "email", "rule": "unique violation", "message": "email must be unique",
+                    "validator": "unique",
+                ]
+            ])
         #expect(!unique.text.contains("INSERT"))
+        let told = try await answer(
+            to: UniqueConstraintError(table: "users", columns: ["email"], text: "Email already exists"))
+        #expect(told.json["detail"] == "Email already exists")
+        #expect(told.json["errors"][0]["message"] == "Email already exists")
         let key = ForeignKeyConstraintError(table: "posts", sql: "INSERT INTO posts")
         #expect(try await answer(to: key).status == 422)
         #expect(try await answer(to: key, method: .delete).status == 409)
@@ -88,6 +98,38 @@ import Testing
         #expect(answer.headers[.retryAfter] == "1")
         #expect(!answer.text.contains("secret"))
         #expect(log.lines.contains { $0.hasPrefix("error") && $0.contains("r-1") })
+    }
+
+    @Test func `a record that is gone is not found`() async throws {
+        let answer = try await answer(to: RecordNotFoundError(model: "Post"), method: .patch)
+        #expect(answer.status == 404)
+        #expect(answer.json["detail"] == "Post not found")
+    }
+
+    @Test(
+        arguments: [
+            DatabaseError(code: 1, message: "hunter2", sql: "hunter2"), ModelFault(), Secret(),
+            UniqueConstraintError(table: "hunter2", columns: ["a"], constraint: "hunter2", sql: "hunter2"),
+            ForeignKeyConstraintError(table: "hunter2", columns: ["a"], constraint: "hunter2", sql: "hunter2"),
+            NotNullConstraintError(table: "hunter2", column: "a", sql: "hunter2"),
+            CheckConstraintError(constraint: "hunter2", columns: ["a"], sql: "hunter2"),
+            ValueTooLongError(table: "hunter2", column: "a", sql: "hunter2"),
+            ValidationError(items: [ValidationErrorItem(message: "m", path: "a", value: "hunter2")]),
+            DatabaseTimeoutError(message: "hunter2"), ConnectionError(message: "hunter2"),
+            ConnectionLostError(message: "hunter2"), SerializationFailureError(isDeadlock: true, sql: "hunter2"),
+        ] as [any Error & Sendable])
+    func `nothing internal goes out, and the answer has the log's name of the request`(
+        error: any Error & Sendable
+    ) async throws {
+        let log = LogRecorder()
+        for format in [ErrorFormat.problemDetails, ErrorFormat(.error), ErrorFormat(.message, first: true)] {
+            let answer = try await answer(to: error, errors: format, logger: Logger(label: "test") { _ in log })
+            #expect(answer.status.code >= 400)
+            #expect(!answer.text.contains("hunter2"), "\(answer.text)")
+            #expect(!answer.headers.contains { $0.value.contains("hunter2") })
+            #expect(answer.headers[.requestID] == "r-1")
+        }
+        #expect(log.lines.allSatisfy { $0.contains("r-1") } && !log.lines.isEmpty)
     }
 
     @Test func `a record that somebody else changed is a conflict`() async throws {

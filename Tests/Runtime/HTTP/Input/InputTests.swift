@@ -89,6 +89,36 @@ extension Note: InputModel {
         #expect(input.values == ["mood": .text("glad")])
     }
 
+    @Test func `what is too long for its column is told with the rest, once it is trimmed`() async throws {
+        let long = JSON.string(String(repeating: "ü", count: 11))
+        let input = try await read(["title": long, "small": "x"])
+        #expect(
+            input.errors == ["title": "title must be at most 10 characters long", "small": "small must be an integer"])
+        #expect(input.values.isEmpty)
+        let trimmed = try await read(["title": .string("  " + String(repeating: "ü", count: 10) + " \n")])
+        #expect(trimmed.errors.isEmpty)
+    }
+
+    @Test func `the model's own words are said of what cannot be read`() async throws {
+        let words = try await read(["mood": "Glad", "small": 40_000, "isNew": "yes"])
+        #expect(words.errors["mood"] == "Glad or sad, please")
+        #expect(words.errors["small"] == "Small is a small number")
+        #expect(words.errors["isNew"] == "isNew must be true or false")
+    }
+
+    @Test func `a number that JSON can say and nothing can keep is refused`() async throws {
+        let client = try client { $0.post("/") { .json(try await $0.json()) } }
+        for text in ["9007199254740993.0", "12345678901234567890", "1e400", "-9007199254740993e0"] {
+            let answer = try await client.send(
+                .post, "/", body: Array(text.utf8), headers: [.contentType: "application/json"])
+            #expect(answer.status == 400, "\(text)")
+            #expect(answer.json["detail"].string?.contains("is out of range") == true)
+        }
+        let exact = try await client.send(
+            .post, "/", body: Array("9007199254740994.0".utf8), headers: [.contentType: "application/json"])
+        #expect(exact.json["data"].int == 9_007_199_254_740_994)
+    }
+
     @Test func `a body of nothing but unknown fields costs little and is told in part`() async throws {
         var body = JSONObject()
         for place in 0..<10_000 { body["unknown\(place)"] = 1 }
@@ -125,7 +155,12 @@ extension Note: InputModel {
         let refused = try await client.post("/", json: ["title": 1, "small": nil])
         #expect(refused.status == 422)
         #expect(
-            refused.json["errors"] == [["path": "title", "message": "title must be a string", "validator": "type"]])
+            refused.json["errors"] == [
+                [
+                    "path": "title", "rule": "string violation", "message": "title must be a string",
+                    "validator": "type",
+                ]
+            ])
     }
 
     @Test func `a list of names is unknown where the model has none`() async throws {

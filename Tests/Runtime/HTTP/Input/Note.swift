@@ -1,6 +1,7 @@
 import Foundation
 import ScaffoldPasswords
 import ScaffoldStorage
+import ScaffoldValidation
 
 enum Mood: String, Enumeration { case glad, sad }
 
@@ -36,6 +37,11 @@ struct Note: Model {
     }
 
     static let columns = Columns()
+    static let validations = Validations<Note> {
+        $0.validate(\.small, .type.message("Small is a small number"))
+        $0.validate(\.mood, .type.message("not this one"), .isIn([.glad, .sad]).message("Glad or sad, please"))
+    }
+
     init(row: Row) throws { id = try row[0] }
     func encode(to values: inout Values) { values.append(id) }
 }

@@ -1,3 +1,4 @@
+import ScaffoldValidation
 import Testing
 
 @testable import ScaffoldStorage
@@ -152,6 +153,12 @@ import Testing
             #expect(try await Tag.count() == 3)
             try await post.setTags(named: [])
             #expect(try await post.countTags() == 0)
+            let long = String(repeating: "a", count: 256)
+            let error = await #expect(throws: ValidationError.self) {
+                let names = ["fine", long, long + "b"]
+                try await Post.associations.tags.assign(names, as: "tagNames", by: \.name, of: post) { Tag(name: $0) }
+            }
+            #expect(error?.items.map(\.path) == ["tagNames[1]", "tagNames[2]"])
         }
     }
 

@@ -23,6 +23,7 @@ extension PostTag {
         $0.column("tagId", .integer, allowNull: false)
         $0.timestamp("createdAt")
         $0.timestamp("updatedAt")
+        $0.unique("tagId", "postId", message: "The post has this tag")
     }
 
     struct Columns: Sendable {

@@ -20,6 +20,7 @@ extension User {
         $0.column("lastLoginAt", .date)
         $0.timestamp("createdAt")
         $0.timestamp("updatedAt")
+        $0.unique("email", message: "Email already exists")
     }
 
     struct Columns: Sendable {

@@ -75,6 +75,35 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.all)
+    func `a row that is there already is told in the model's words, by whatever makes it the same`(
+        _ engine: TestEngine
+    ) async throws {
+        try await withBlog(on: engine) { () async throws in
+            func refused(_ body: () async throws -> Void) async throws -> UniqueConstraintError {
+                do { try await body() } catch let error as UniqueConstraintError { return error }
+                return try #require(nil, "it was not refused")
+            }
+            var (ann, bob) = (try await makeUser("Ann"), try await makeUser("Bob"))
+            let created = try await refused { _ = try await makeUser("Ann") }
+            #expect(created.columns == ["email"])
+            #expect(created.text == "Email already exists")
+            let email = ann.email
+            #expect(try await refused { try await bob.update { $0.email = email } }.text == "Email already exists")
+            #expect(
+                try await refused { try await User.update(.all) { $0.email = .value(email) } }.text
+                    == "Email already exists")
+            ann.firstName = "Anna"
+            let tag = try await Tag.create(Tag(name: "a"))
+            #expect(try await refused { _ = try await Tag.create(Tag(name: "a")) }.text == nil)
+            let post = try await Post.create(title: "a", content: "b", userId: ann.id)
+            let pair = PostTag(postId: post.id, tagId: tag.id)
+            _ = try await PostTag.create(pair)
+            #expect(try await refused { _ = try await PostTag.create(pair) }.text == "The post has this tag")
+            #expect(try await refused { try await PostTag.bulkCreate([pair]) }.text == "The post has this tag")
+        }
+    }
+
     @Test func `an expression names its attributes, a text in it does not`() throws {
         func columns(_ constraint: String) -> [String] {
             let writer = Writer(connection: Recorder(), dialect: SQLiteDialect())
