@@ -47,7 +47,10 @@ struct ListingReader<M: Model> {
 
     private mutating func readFilter(_ name: String, _ value: String) {
         let (word, operation) = Self.parts(of: name)
-        guard let place = listing.places[word] else { return parameters.refuse(name, known: known(near: name)) }
+        guard let place = listing.places[word] else {
+            let names = known(near: name)
+            return parameters.refuse(name, known: names)
+        }
         let column = listing.filters[place].column
         guard let found = FilterOperator(rawValue: operation), column.operators.contains(found) else {
             let known = column.operators.map { $0 == .eq ? word : "\(word)[\($0.rawValue)]" }
