@@ -75,6 +75,9 @@ package struct OpenAPIDocument: Sendable {
         components["schemas"] = .object(book.components)
         components["responses"] = .object(sharedResponses)
         components["headers"] = ResponseHeaders.components
+        if routes.contains(where: \.operation.comparesVersion) {
+            components["parameters"] = ["If-Match": ResponseHeaders.ifMatch]
+        }
         var schemes = JSONObject()
         for scheme in routes.flatMap(\.operation.security) { schemes[scheme.name] = .object(scheme.keywords) }
         if !schemes.isEmpty { components["securitySchemes"] = .object(schemes) }
@@ -92,7 +95,8 @@ extension OpenAPIDocument {
         if let tag = tag(of: route) { json["tags"] = [.string(tag)] }
         json["summary"] = .string(operation.summary ?? route.usualSummary)
         if let description = operation.description { json["description"] = .string(description) }
-        let parameters = captures.parameters(of: route) + operation.parameters.map(\.openAPI)
+        let ifMatch: [JSON] = operation.comparesVersion ? [["$ref": "#/components/parameters/If-Match"]] : []
+        let parameters = captures.parameters(of: route) + operation.parameters.map(\.openAPI) + ifMatch
         if !parameters.isEmpty { json["parameters"] = .array(parameters) }
         if let body = operation.body {
             let schema = body(&book, operation.given)

@@ -37,14 +37,14 @@ extension Operation {
     public static func show<View: Projection & JSONEncodable>(
         _ view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.show, View.Base.self).fails(404).record(200, view, in: envelope)
+        Operation(.show, View.Base.self).fails(404).record(200, view, in: envelope, View.Base.self)
     }
 
     /// One record with all that is readable of it.
     public static func show<Record: Model & JSONEncodable>(
         _ model: Record.Type, in envelope: Envelope = .data
     ) -> Operation {
-        Operation(.show, model).fails(404).record(200, model, in: envelope)
+        Operation(.show, model).fails(404).record(200, model, in: envelope, model)
     }
 
     /// A new record: `POST /posts`.
@@ -57,7 +57,7 @@ extension Operation {
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
         Operation(.create, model).takes { $0.body(of: model, for: .create, without: $1) }.fails(409)
-            .record(201, view, in: envelope)
+            .record(201, view, in: envelope, model)
     }
 
     /// A new record, answered with all that is readable of it.
@@ -116,7 +116,7 @@ extension Operation {
         _ model: Record.Type, as view: View.Type, in envelope: Envelope = .data
     ) -> Operation {
         Operation(.update, model).takes { $0.body(of: model, for: .update, without: $1) }.fails(404).fails(409)
-            .record(200, view, in: envelope)
+            .record(200, view, in: envelope, model).comparingVersion(of: model)
     }
 
     /// Changes of a record, answered with all that is readable of it.
@@ -135,7 +135,7 @@ extension Operation {
     public static func destroy<Record: Model>(_ model: Record.Type, in envelope: Envelope = .data) -> Operation {
         Operation(.destroy, model).fails(404).fails(409).answers(204).changed {
             $0.sentence = Answer { _, _ in .message(in: envelope) }
-        }
+        }.comparingVersion(of: model)
     }
 
     private init(_ action: Action, _ model: any Model.Type) {
@@ -145,9 +145,19 @@ extension Operation {
         errors = [500, 503]
     }
 
-    private func record<View: JSONEncodable & SendableMetatype>(_ status: Int, _ view: View.Type, in envelope: Envelope)
-        -> Operation
-    {
-        answers(status, view, in: envelope).changed { $0.recordPointer = envelope.one.map { "/\($0)" } ?? "" }
+    private func record<View: JSONEncodable & SendableMetatype>(
+        _ status: Int, _ view: View.Type, in envelope: Envelope, _ model: any Model.Type
+    ) -> Operation {
+        answers(status, view, in: envelope).changed {
+            $0.recordPointer = envelope.one.map { "/\($0)" } ?? ""
+            if status == 201 { $0.answers[status]?.headers.append("Location") }
+            if model.table.version != nil { $0.answers[status]?.headers.append("ETag") }
+        }
+    }
+
+    /// A record with a version is changed only while it has the one that the client knows.
+    private func comparingVersion(of model: any Model.Type) -> Operation {
+        guard model.table.version != nil else { return self }
+        return fails(412).changed { $0.comparesVersion = true }
     }
 }

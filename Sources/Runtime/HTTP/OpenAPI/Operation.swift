@@ -51,6 +51,8 @@ public struct Operation: Sendable {
     var sentence: Answer?
     /// The status of each error that it may end with.
     var errors: Set<Int> = []
+    /// Whether it goes on only with the version of the record that `If-Match` names.
+    var comparesVersion = false
     /// Where in an answer the record stands, as a JSON pointer.
     var recordPointer = ""
 

@@ -22,6 +22,13 @@ enum ResponseHeaders {
         }
     }
 
+    /// The parameter by which a client says which version of a record it knows.
+    static let ifMatch: JSON = [
+        "name": "If-Match", "in": "header", "schema": ["type": "string"],
+        "description":
+            "The version of the record that the client knows, as `ETag` named it; 412 if it has another one.",
+    ]
+
     /// All of them, as components of a document.
     static let components: JSON = [
         "X-Request-Id": [
@@ -32,6 +39,8 @@ enum ResponseHeaders {
         "Retry-After": [
             "description": "After how many seconds to try again.", "schema": ["type": "integer", "minimum": 0],
         ],
+        "Location": ["description": "The path of the new record.", "schema": ["type": "string"]],
+        "ETag": ["description": "The record's version, for `If-Match`.", "schema": ["type": "string"]],
         "Link": ["description": "The pages beside this one (RFC 8288).", "schema": ["type": "string"]],
         "X-Total-Count": [
             "description": "How many records there are in all.", "schema": ["type": "integer", "minimum": 0],
