@@ -58,19 +58,19 @@ extension QueryParameters {
     mutating func members<M: Model>(of listing: Listing<M>) -> ChosenMembers? {
         guard !given.isEmpty, !listing.fields.isEmpty || !listing.includes.isEmpty else { return nil }
         let fields = names("fields", among: listing.fields)
-        let include = names("include", among: listing.includes, none: true)
+        let include = names("include", among: listing.includes, orNone: true)
         return ChosenMembers(fields: fields, include: include, of: listing.includes)
     }
 
     /// The words that a parameter lists; nil where it is absent.
     ///
-    /// - Parameter none: Whether the word `none` alone stands for no words.
-    private mutating func names(_ name: String, among known: [String], none: Bool = false) -> Set<String>? {
+    /// - Parameter orNone: Whether the word `none` may stand among them, for nothing.
+    private mutating func names(_ name: String, among known: [String], orNone: Bool = false) -> Set<String>? {
         guard !known.isEmpty, let text = value(of: name) else { return nil }
-        guard !none || text != "none" else { return [] }
         var found: Set<String> = []
         for piece in text.split(separator: ",", maxSplits: known.count, omittingEmptySubsequences: false) {
             let word = String(piece)
+            if orNone, word == "none" { continue }
             guard known.contains(word) else {
                 refuse(word, in: name, known: known)
                 return nil

@@ -50,8 +50,9 @@ struct FilteredColumn: Sendable {
     }
 
     private static func words(of attribute: TableDefinition.Attribute) -> [String] {
-        if case .enumeration(let words) = attribute.type { return words }
-        return attribute.numbers?.map(String.init) ?? []
+        let numbers = attribute.numbers?.map(String.init) ?? []
+        if case .enumeration(let words) = attribute.type { return words + numbers }
+        return numbers
     }
 
     /// The test that a parameter asks for.
@@ -67,7 +68,7 @@ struct FilteredColumn: Sendable {
         case .lte: .lessOrEqual(try value(text))
         case .in: .oneOf(try list(text))
         case .like: .contains(text)
-        case .null: try Self.flag(text) ? .isNull : .isNotNull
+        case .null: try flag(text) ? .isNull : .isNotNull
         }
     }
 
@@ -89,6 +90,7 @@ struct FilteredColumn: Sendable {
     static let mostValues = 100
 
     private func value(_ text: String) throws(ParameterMistake) -> Value {
+        if type == .boolean { _ = try flag(text) }
         do {
             return try decode(Row(TextCells(text, name: "")))
         } catch {
@@ -96,7 +98,7 @@ struct FilteredColumn: Sendable {
         }
     }
 
-    private static func flag(_ text: String) throws(ParameterMistake) -> Bool {
+    private func flag(_ text: String) throws(ParameterMistake) -> Bool {
         guard text == "true" || text == "false" else { throw ParameterMistake("must be true or false", "type") }
         return text == "true"
     }

@@ -47,7 +47,7 @@ extension Query {
 }
 
 extension HTTPProblem {
-    private static var foreignCursor: HTTPProblem {
+    fileprivate static var foreignCursor: HTTPProblem {
         HTTPProblem(
             .badRequest, "The query holds parameters that are not allowed",
             errors: [FieldProblem(path: "cursor", message: "cursor \(ListingMistake.cursor)", validator: "cursor")])

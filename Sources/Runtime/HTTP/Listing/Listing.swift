@@ -25,7 +25,7 @@ public struct Listing<M: Model>: Sendable {
         let sorts: [ListSort]
         let limit: Int?
         let maximum: Int
-        let pages: ListPages
+        let pages: ListPages?
         let fields: [String]
         let includes: [String]
         let words: [String]
@@ -42,7 +42,7 @@ public struct Listing<M: Model>: Sendable {
             sorts = builder.sorts
             limit = builder.limit
             maximum = builder.maximum
-            pages = builder.pages
+            pages = builder.limit == nil ? nil : builder.pages
             fields = builder.fields
             includes = builder.includes
             words = ListWord.allCases.filter { $0.isKnown(to: builder) }.map(\.rawValue)
@@ -66,14 +66,15 @@ public struct Listing<M: Model>: Sendable {
     var order: Query<M> { content.order }
     var sorts: [ListSort] { content.sorts }
     /// How many rows a page holds where the request does not say; nil for all rows at once.
-    var limit: Int? { content.limit }
+    public var limit: Int? { content.limit }
     /// How many rows a page may hold.
-    var maximum: Int { content.maximum }
-    var pages: ListPages { content.pages }
+    public var maximum: Int { content.maximum }
+    /// How a request names a page; nil for a list of all rows at once.
+    public var pages: ListPages? { content.pages }
     /// What `fields` may name.
-    var fields: [String] { content.fields }
+    public var fields: [String] { content.fields }
     /// What `include` may name.
-    var includes: [String] { content.includes }
+    public var includes: [String] { content.includes }
     /// The parameters besides the filters.
     var words: [String] { content.words }
 }

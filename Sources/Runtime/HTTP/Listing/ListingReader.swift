@@ -16,8 +16,6 @@ struct ListingReader<M: Model> {
     static var mostConditions: Int { 20 }
     /// How many characters a text to look for may have.
     static var longestSearch: Int { 200 }
-    /// How many characters any value may have.
-    static var longestValue: Int { 4096 }
 
     init(_ listing: Listing<M>, _ request: Request) {
         self.listing = listing
@@ -29,10 +27,6 @@ struct ListingReader<M: Model> {
         var sort: String?
         var search: String?
         for (name, value) in parameters.given {
-            guard value.utf8.count <= Self.longestValue else {
-                parameters.add(name, "is too long", "len")
-                continue
-            }
             switch ListWord(rawValue: name).flatMap({ listing.words.contains($0.rawValue) ? $0 : nil }) {
             case .search: search = value
             case .sort: sort = value
@@ -111,13 +105,14 @@ struct ListingReader<M: Model> {
     private mutating func addOrder(_ sort: String?) {
         guard let sort else { return result.query.add(listing.order) }
         var named: [String] = []
-        for piece in sort.split(separator: ",", maxSplits: listing.sorts.count, omittingEmptySubsequences: false) {
+        for piece in sort.split(separator: ",", maxSplits: 2 * listing.sorts.count, omittingEmptySubsequences: false) {
             let isDescending = piece.utf8.first == UInt8(ascii: "-")
             let name = String(isDescending ? piece.dropFirst() : piece)
             guard let sort = listing.sorts.first(where: { $0.name == name }) else {
                 return parameters.refuse(name, in: "sort", known: listing.sorts.map(\.name))
             }
-            guard !named.contains(name) else { return parameters.add("sort", "names \(name) twice", "once") }
+            // within rows that are equal in a column, that column puts nothing in order
+            guard !named.contains(name) else { continue }
             named.append(name)
             result.query.order(
                 byColumn: sort.column, isDescending ? .descending : .ascending, nulls: sort.isNullable ? .last : nil)
@@ -125,8 +120,8 @@ struct ListingReader<M: Model> {
     }
 
     private mutating func readPage() {
-        guard let limit = listing.limit else { return }
-        switch listing.pages {
+        guard let limit = listing.limit, let pages = listing.pages else { return }
+        switch pages {
         case .number:
             let page = parameters.page(limit: limit, maximum: listing.maximum)
             result.page = page

@@ -59,7 +59,7 @@ extension Listing {
             ParameterDescription(
                 name: "sort", type: .text, isList: true,
                 description: "The order of the rows, a hyphen for great before small",
-                words: sorts.flatMap { [$0.name, "-\($0.name)"] }, maximum: sorts.count)
+                words: sorts.flatMap { [$0.name, "-\($0.name)"] }, maximum: 2 * sorts.count)
         case .fields:
             ParameterDescription(
                 name: "fields", type: .text, isList: true, description: "What is shown of each row", words: fields,
@@ -68,10 +68,11 @@ extension Listing {
             ParameterDescription(
                 name: "include", type: .text, isList: true,
                 description: "Which associations are shown of each row; none for none", words: includes + ["none"],
-                maximum: includes.count)
+                maximum: includes.count + 1)
         case .page:
             ParameterDescription(
-                name: "page", type: .integer, description: "The number of the page, counted from 1", minimum: 1)
+                name: "page", type: .integer, description: "The number of the page, counted from 1", minimum: 1,
+                maximum: Pagination.lastPage)
         case .cursor:
             ParameterDescription(
                 name: "cursor", type: .text, description: "The mark with which the page before says how to go on")

@@ -7,6 +7,9 @@ public struct Pagination: Equatable, Sendable {
     /// How many records a page holds.
     public var limit: Int
 
+    /// The greatest number that a request may name: what stands far behind is asked for by filters, or by cursors.
+    static let lastPage = 1_000_000_000
+
     /// - Parameters:
     ///   - page: The number of the page; less than 1 counts as 1.
     ///   - limit: How many records a page holds; less than 1 counts as 1.

@@ -71,10 +71,8 @@ public struct QueryParameters: Sendable {
     ///   - limit: How many records a page holds where the client does not say.
     ///   - maximum: How many records a page may hold.
     mutating func page(limit: Int, maximum: Int) -> Pagination {
-        let page = number("page", in: 1...(.max), or: 1)
-        let pagination = Pagination(page: page, limit: self.limit(limit, maximum: maximum))
-        if pagination.offset == .max { add("page", "is out of range", "max") }
-        return pagination
+        let page = number("page", in: 1...Pagination.lastPage, or: 1)
+        return Pagination(page: page, limit: self.limit(limit, maximum: maximum))
     }
 
     /// How many records `limit` asks for.

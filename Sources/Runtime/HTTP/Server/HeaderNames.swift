@@ -6,6 +6,8 @@ extension HTTPField.Name {
     public static let requestID = knownName("X-Request-Id")
     /// `X-Total-Count`: how many rows a list has on all its pages.
     static let totalCount = knownName("X-Total-Count")
+    /// `Link`
+    static let link = knownName("Link")
     /// `X-Frame-Options`
     static let frameOptions = knownName("X-Frame-Options")
 

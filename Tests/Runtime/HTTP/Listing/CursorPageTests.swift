@@ -42,7 +42,7 @@ import Testing
         try await withBooks(listing, in: .none) { client in
             let answer = try await client.get("/marked?limit=1")
             #expect(answer.json.array?.count == 1)
-            #expect(answer.headers[.link]?.contains("rel=\"next\"") == true)
+            #expect(answer.headers[.init("Link")!]?.contains("rel=\"next\"") == true)
             #expect(answer.headers[.init("X-Total-Count")!] == nil)
         }
     }
@@ -80,7 +80,7 @@ import Testing
                 #expect(answer.messages == ["cursor is none that this list gave out: begin with the first page"])
             }
             #expect(try await client.get("/marked?cursor=\(good)&sort=title").status == 400)
-            #expect(try await client.get("/marked?cursor=\(String(repeating: "A", count: 5000))").status == 400)
+            #expect(try await client.get("/marked?cursor=\(String(repeating: "W", count: 100_000))").status == 400)
             #expect(try await client.get("/marked?page=2").messages == ["page is not known here"])
             #expect(try await client.get("/marked?cursor=").status == 200)
         }

@@ -53,8 +53,8 @@ import Testing
         ("gnere[ne]=poem", ["gnere[ne] is not known here; did you mean 'genre[ne]'?"]),
         ("length[gtt]=1", ["length[gtt] is not known here; did you mean 'length[gt]'?"]),
         ("genre[gt]=poem", ["genre[gt] is not known here; did you mean 'genre[ne]'?"]),
-        ("title[null]=true", ["title[null] is not known here"]),
-        ("genre[]=poem", ["genre[] is not known here; did you mean 'genre'?"]),
+        ("title[null]=true", ["title[null] is not known here; did you mean 'title[ne]'?"]),
+        ("genre[]=poem", ["genre[] is not known here; did you mean 'genre[ne]'?"]),
         ("genre[in][in]=poem", ["genre[in][in] is not known here"]),
         ("genre[in=poem", ["genre[in is not known here; did you mean 'genre[in]'?"]),
         ("[in]=poem", ["[in] is not known here"]), ("cursor=x", ["cursor is not known here"]),
@@ -64,7 +64,7 @@ import Testing
         ("length=1e3", ["length must be an integer"]), ("length[in]=1,x", ["length[in] must be an integer"]),
         ("length[gt]=99999999999999999999", ["length[gt] must be an integer"]),
         ("subtitle[null]=1", ["subtitle[null] must be true or false"]),
-        ("isOpen[ne]=no", ["isOpen[ne] must be true or false"]),
+        ("isOpen[ne]=no", ["isOpen[ne] must be true or false"]), ("isOpen=1", ["isOpen must be true or false"]),
         ("printedAt[gt]=2026-02-30", ["printedAt[gt] must be a date in ISO 8601, such as 2026-11-20T09:30:00Z"]),
         ("key[ne]=1", ["key[ne] must be a UUID"]), ("genre=poem&genre=novel", ["genre is given twice"]),
         ("genre[in]=poem&genre%5Bin%5D=novel", ["genre[in] is given twice"]),
@@ -97,7 +97,7 @@ import Testing
             let long = String(repeating: "a", count: 201)
             #expect(try await messages("search=\(long)") == ["search may have 200 characters at most"])
             #expect(try await messages("title[like]=\(long)") == ["title[like] may have 200 characters at most"])
-            #expect(try await messages("title=\(String(repeating: "a", count: 4097))") == ["title is too long"])
+            #expect(try await messages("title=\(String(repeating: "a", count: 100_000))") == [])
             let twenty = ["length", "price", "printedAt"].flatMap { name in
                 ["", "[ne]", "[gt]", "[gte]", "[lt]", "[lte]", "[in]"].map { operation in
                     "\(name)\(operation)=" + (name == "printedAt" ? "2026-11-20" : "1")

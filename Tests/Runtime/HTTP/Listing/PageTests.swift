@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: [
         ("page=0", ["page must be at least 1"]), ("page=-1", ["page must be at least 1"]),
         ("limit=51", ["limit must be at most 50"]), ("limit=0", ["limit must be at least 1"]),
-        ("page=9223372036854775807", ["page is out of range"]),
+        ("page=9223372036854775807", ["page must be at most 1000000000"]),
         ("page=99999999999999999999", ["page must be an integer"]),
         ("page=x&limit=y", ["page must be an integer", "limit must be an integer"]),
         ("page[gt]=1", ["page[gt] is not known here"]), ("sort=title&page=1&page=2", ["page is given twice"]),
@@ -58,7 +58,7 @@ import Testing
         try await withBooks(in: .none) { client in
             let answer = try await client.get("/books?title[ne]=\">,<script>\r\nSet-Cookie: a=b&limit=1")
             #expect(answer.status == 200)
-            let link = try #require(answer.headers[.link])
+            let link = try #require(answer.headers[.init("Link")!])
             #expect(link.hasPrefix("</books?title%5Bne%5D=%22%3E%2C%3Cscript%3E%0D%0ASet-Cookie%3A%20a%3Db".prefix(50)))
             #expect(!link.contains("<script>") && !link.contains("\r") && !link.contains("\"" + ">"))
         }
@@ -66,6 +66,7 @@ import Testing
 
     @Test(arguments: [
         ("sort=title", "Antigone Beowulf Candide Dune Emma Faust"),
+        ("sort=title,-title,-length", "Antigone Beowulf Candide Dune Emma Faust"),
         ("sort=-title", "Faust Emma Dune Candide Beowulf Antigone"),
         ("sort=rank,title", "Candide Antigone Emma Beowulf Dune Faust"),
         ("sort=-rank,-title", "Emma Antigone Candide Faust Dune Beowulf"),
@@ -81,8 +82,8 @@ import Testing
         ("sort=titel", ["sort does not know 'titel'; did you mean 'title'?"]),
         ("sort=id", ["sort does not know 'id'"]),
         ("sort=--title", ["sort does not know '-title'; did you mean 'title'?"]),
-        ("sort=title,", ["sort does not know ''"]), ("sort=title,-title", ["sort names title twice"]),
-        ("sort=title,length,rank,title", ["sort does not know 'rank,title'"]),
+        ("sort=title,", ["sort does not know ''"]),
+        ("sort=title,title,title,title,title,title,title,title", ["sort does not know 'title,title'"]),
         ("sort=title;DROP", ["sort does not know 'title;DROP'"]),
     ])
     func `an order that cannot be is refused`(query: String, messages: [String]) async throws {
@@ -106,7 +107,7 @@ import Testing
             #expect(answer.text == #"[{"title":"Beowulf"},{"title":"Candide"}]"#)
             #expect(answer.headers[.init("X-Total-Count")!] == "6")
             #expect(
-                answer.headers[.link] == """
+                answer.headers[.init("Link")!] == """
                     </books?limit=2&page=2&fields=title>; rel="self", </books?limit=2&fields=title&page=1>; rel="first", \
                     </books?limit=2&fields=title&page=1>; rel="prev", </books?limit=2&fields=title&page=3>; rel="next", \
                     </books?limit=2&fields=title&page=3>; rel="last"
@@ -127,7 +128,7 @@ import Testing
             let answer = try await client.get("/all?genre=poem&fields=id")
             #expect(answer.text == #"[{"id":4},{"id":2},{"id":1}]"#)
             #expect(answer.headers[.init("X-Total-Count")!] == "3")
-            #expect(answer.headers[.link] == nil)
+            #expect(answer.headers[.init("Link")!] == nil)
         }
     }
 }
