@@ -67,9 +67,10 @@ extension QueryParameters {
     /// - Parameter orNone: Whether the word `none` may stand among them, for nothing.
     private mutating func names(_ name: String, among known: [String], orNone: Bool = false) -> Set<String>? {
         guard !known.isEmpty, let text = value(of: name) else { return nil }
-        let pieces = text.split(separator: ",", maxSplits: known.count, omittingEmptySubsequences: false)
-        guard pieces.count <= known.count else {
-            add(name, "may name \(known.count) at most", "max")
+        let most = known.count + (orNone ? 1 : 0)
+        let pieces = text.split(separator: ",", maxSplits: most, omittingEmptySubsequences: false)
+        guard pieces.count <= most else {
+            add(name, "may name \(most) at most", "max")
             return nil
         }
         var found: Set<String> = []
