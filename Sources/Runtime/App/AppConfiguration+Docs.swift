@@ -1,10 +1,10 @@
-import ScaffoldDatabase
+package import ScaffoldDatabase
 
 extension AppConfiguration {
     /// Whether the page at `/docs` is served, as `DOCS` says: it is, unless that is `off`.
     ///
     /// - Throws: ``ConfigurationError`` for another word than `on` and `off`.
-    var showsDocs: Bool {
+    package var showsDocs: Bool {
         get throws {
             switch string("DOCS") {
             case nil, "on": return true

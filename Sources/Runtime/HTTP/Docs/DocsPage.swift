@@ -9,7 +9,13 @@ package enum DocsPage {
     /// - Parameter routes: The routes of the app.
     package static func routes(beside routes: Routes) -> Routes {
         var pages = Routes()
-        pages.get("/docs") { try answer("docs.html", to: $0) }
+        pages.get("/docs") { request in
+            // From behind a slash the page would not find its files; a proxy may have put something before the path.
+            guard !request.path.hasSuffix("/") else {
+                return Response(status: .permanentRedirect, headers: [.location: "../docs"])
+            }
+            return try answer("docs.html", to: request)
+        }
         pages.get("/docs/:file") { try answer($0.capture("file") ?? "", to: $0) }
         let isTaken = pages.all.contains { page in routes.all.contains { $0.meets(page) } }
         return isTaken ? Routes() : pages

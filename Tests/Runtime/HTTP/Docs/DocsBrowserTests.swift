@@ -209,7 +209,8 @@ struct DocsBrowserTests {
                 try await browser.call("Page.navigate", ["url": .string("\(address)/docs")])
                 let shown = "document.querySelector('[role=alert]') ?? document.querySelector('.operation')"
                 try await browser.wait(
-                    until: "(\(shown)) || document.querySelector('#docs-status').textContent.includes('no operations')")
+                    until: "(\(shown)) || document.querySelector('#docs-status')?.textContent.includes('no operations')"
+                )
                 let alert = try await browser.evaluate("document.querySelector('[role=alert]')?.textContent ?? null")
                 #expect((alert.string == nil) == (words == nil))
                 if let words { #expect(alert.string?.contains(words) == true) }

@@ -70,7 +70,13 @@ import Testing
         #expect(try await client.get("/docs/docs.css").headers[.eTag] != tag)
     }
 
-    @Test(arguments: ["/docs/", "/docs/nothing.js", "/docs/..%2Fdocs.js", "/docs/a/b", "/docs/DOCS.JS"])
+    @Test func `behind a slash the page leads to where its files are`() async throws {
+        let answer = try await client().get("/docs/")
+        #expect(answer.status == .permanentRedirect)
+        #expect(answer.headers[.location] == "../docs")
+    }
+
+    @Test(arguments: ["/docs/nothing.js", "/docs/..%2Fdocs.js", "/docs/a/b", "/docs/DOCS.JS"])
     func `nothing else is there`(path: String) async throws {
         #expect(try await client().get(path).status == .notFound)
     }

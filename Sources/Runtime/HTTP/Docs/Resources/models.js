@@ -1,35 +1,13 @@
-// The models of the document and the lines between them: out of `x-models`, else guessed from schemas.
+// The models of the document, out of `x-models`, and the lines between them.
 
-import { entries, isObject, list } from "./openapi.js";
-import { typeText } from "./schema.js";
+import { isObject, list } from "./openapi.js";
 
-/** Models with `name`, `table`, `attributes` and `associations`, as `x-models` has them. */
+/** Models with `name`, `table`, `attributes` and `associations`. */
 export function readModels(api) {
-  const given = list(api.root["x-models"]).filter((model) => isObject(model) && model.name);
-  if (!given.length) return guess(api);
-  return given.map((model) => ({
+  return list(api.root["x-models"]).filter((model) => isObject(model) && model.name).map((model) => ({
     name: String(model.name), table: String(model.table ?? ""),
     attributes: list(model.attributes).filter(isObject), associations: list(model.associations).filter(isObject),
   }));
-}
-
-/** Tags with a schema of the same name (or name + "View"); `userId` leads to User. */
-function guess(api) {
-  const schemas = new Map(entries(api.root.components?.schemas));
-  const names = api.tags.map((tag) => tag.name).filter((name) => schemas.has(name) || schemas.has(`${name}View`));
-  return names.map((name) => {
-    const shape = api.resolve(schemas.get(name) ?? schemas.get(`${name}View`));
-    const attributes = entries(shape.properties)
-      .filter(([, each]) => isObject(each) && !["object", "array"].includes(api.resolve(each).type))
-      .map(([key, each]) => ({ name: key, type: typeText(api, each), nullable: list(each.type).includes("null") }));
-    const associations = attributes.flatMap((attribute) => {
-      const target = names.find((each) => `${each}Id`.toLowerCase() === attribute.name.toLowerCase());
-      if (attribute.name === "id") attribute.key = "primary";
-      if (target) attribute.key = "foreign";
-      return target ? [{ name: target, kind: "belongsTo", target, foreignKey: attribute.name }] : [];
-    });
-    return { name, table: "", attributes, associations };
-  });
 }
 
 /**

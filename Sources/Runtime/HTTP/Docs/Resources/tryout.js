@@ -81,7 +81,7 @@ function field(api, operation, parameter) {
       if (message) input.focus();
     },
     element: h("div", { class: "field" },
-      h("label", { for: id }, parameter.name, parameter.required && h("span", { class: "mark required" }, " required")),
+      h("label", { for: id }, parameter.name, parameter.required && h("span", { class: "mark required" }, "required")),
       input, h("span", { class: "hint", id: `${id}-hint` }, hint.join(" · ")), problem),
   };
 }
