@@ -5,16 +5,18 @@ extension View {
             "type": model.swiftName,
             "controller": SwiftText.local(model.plural),
             "routes": routes.lines(of: model).map { line -> View in
-                [
+                let texts = routes.errorTexts(line.action)
+                return [
                     "method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue,
-                    "hasTexts": !routes.errorTexts(line.action).isEmpty, "texts": texts(routes.errorTexts(line.action)),
+                    "hasTexts": !texts.isEmpty, "texts": lines(of: texts),
+                    "isLong": texts.contains { Layout.isUnbreakable(SwiftText.literal($0.text)) },
                 ]
             },
         ]
     }
 
     /// One text a line; the last one with the comma that ends the argument.
-    private static func texts(_ texts: [StatusText]) -> [View] {
+    private static func lines(of texts: [StatusText]) -> [View] {
         texts.enumerated().map { place, text in
             [
                 "status": text.status, "text": SwiftText.literal(text.text),
