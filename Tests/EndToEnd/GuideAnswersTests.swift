@@ -94,13 +94,13 @@ private struct GuideWalk {
     }
 
     func failures() async throws {
-        func failed(_ method: String, _ path: String, _ body: [String: Any]? = nil, _ text: String) async throws {
+        func failed(_ method: String, _ path: String, _ text: String, _ body: [String: Any]? = nil) async throws {
             try await told(method, path, body, 500, #"{"success":false,"error":"\#(text)"}"#)
         }
         try await failed("GET", "/api/posts", "Failed to get posts")
         try await failed("GET", "/api/posts/1", "Failed to get post")
-        try await failed("POST", "/api/posts", ["title": "a", "content": "b", "userId": 1], "Failed to create post")
-        try await failed("PUT", "/api/posts/1", ["title": "a"], "Failed to update post")
+        try await failed("POST", "/api/posts", "Failed to create post", ["title": "a", "content": "b", "userId": 1])
+        try await failed("PUT", "/api/posts/1", "Failed to update post", ["title": "a"])
         try await failed("DELETE", "/api/posts/1", "Failed to delete post")
     }
 

@@ -35,6 +35,7 @@ struct SchemaJSONSchemaTests {
             switch block {
             case .top: text = "\(name == "name" ? "" : "name: app\n")\(name): \(wrong)"
             case .api: text = "name: app\napi: {\(name): \(wrong)}"
+            case .errors: text = "name: app\napi: {errors: {\(name): \(wrong)}}"
             case .model: text = "name: app\nmodels: {A: {\(name): \(wrong)}}"
             case .attribute where name == "type": text = "name: app\nmodels: {A: {attributes: {x: {type: \(wrong)}}}}"
             case .attribute where name == "values":
@@ -42,7 +43,7 @@ struct SchemaJSONSchemaTests {
             case .attribute: text = "name: app\nmodels: {A: {attributes: {x: {type: string, \(name): \(wrong)}}}}"
             case .association: text = association(name, wrong)
             case .paranoid, .assign, .scope, .index, .indexField, .routes, .include, .validate, .reference,
-                .defaultValue:
+                .defaultValue, .texts, .unique:
                 text = inner(block, name, wrong)
             }
             #expect(!Schemas.problems(text).isEmpty, "\(text)")
@@ -73,6 +74,8 @@ struct SchemaJSONSchemaTests {
         case .validate: model = "attributes: {x: {type: string, validate: {\(name): \(wrong)}}}"
         case .reference:
             model = "attributes: {x: {references: {\(name == "model" ? "" : "model: A, ")\(name): \(wrong)}}}"
+        case .texts: model = "routes: {texts: {\(name): \(wrong)}}"
+        case .unique: model = "attributes: {x: {type: string, unique: {\(name): \(wrong)}}}"
         case .defaultValue: model = "attributes: {x: {type: string, defaultValue: {\(name): \(wrong)}}}"
         default:
             model =

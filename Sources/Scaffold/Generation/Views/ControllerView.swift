@@ -60,6 +60,9 @@ extension View {
             "in": answers.argument,
             "created": answers.call(.create), "createdTail": answers.tail(.create),
             "updatedTail": answers.tail(.update), "destroyed": answers.destroyed,
+            "createdIsLong": Layout.isUnbreakable(answers.tail(.create)),
+            "updatedIsLong": Layout.isUnbreakable(answers.tail(.update)),
+            "destroyedIsLong": Layout.isUnbreakable(answers.destroyed),
         ]
     }
 

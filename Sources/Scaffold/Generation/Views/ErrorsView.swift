@@ -1,7 +1,10 @@
 extension View {
     /// `Errors.swift`: the shape of errors that `api.errors` asks for.
     static func errors(_ errors: ErrorAnswers) -> View {
-        ["value": value(errors), "example": SwiftText.comment(example(errors))]
+        let value = value(errors)
+        return [
+            "value": value, "isLong": Layout.isUnbreakable(value), "example": SwiftText.comment(example(errors)),
+        ]
     }
 
     /// `ErrorFormat(.error, success: false, validation: .badRequest)`

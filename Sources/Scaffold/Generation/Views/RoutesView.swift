@@ -5,11 +5,12 @@ extension View {
             "type": model.swiftName,
             "controller": SwiftText.local(model.plural),
             "routes": try routes.lines(of: model).map { line -> View in
-                [
+                let texts = (routes.texts[line.action] ?? []).sorted { $0.status < $1.status }
+                return [
                     "method": line.method, "path": SwiftText.literal(line.path), "action": line.action.rawValue,
                     "operation": try operation(line.action, of: model, in: index),
-                    "hasTexts": routes.texts[line.action]?.isEmpty == false,
-                    "texts": texts((routes.texts[line.action] ?? []).sorted { $0.status < $1.status }),
+                    "hasTexts": !texts.isEmpty, "texts": lines(of: texts),
+                    "isLong": texts.contains { Layout.isUnbreakable(SwiftText.literal($0.text)) },
                 ]
             },
             "bulk": routes.bulk ? try bulk(model, routes, in: index) : false,
@@ -67,7 +68,7 @@ extension View {
     }
 
     /// One text a line; the last one with the comma that ends the argument.
-    private static func texts(_ texts: [StatusText]) -> [View] {
+    private static func lines(of texts: [StatusText]) -> [View] {
         texts.enumerated().map { place, text in
             [
                 "status": text.status, "text": SwiftText.literal(text.text),
