@@ -61,17 +61,16 @@ extension View {
             .link: "linked", .unlink: "unlinked",
         ]
         let verbs = actions.compactMap { words[$0] }
-        let list =
-            verbs.count < 2 ? verbs.joined() : verbs.dropLast().joined(separator: ", ") + " and " + verbs[verbs.count - 1]
-        let phrase = NameStyle.phrase(association.name)
-        return "the \(phrase) of \(model.article) \(model.noun) \(association.isMany ? "are" : "is") \(list)"
+        let list = [verbs.dropLast().joined(separator: ", "), verbs.last ?? ""].filter { !$0.isEmpty }
+        let phrase = "the \(NameStyle.phrase(association.name)) of \(model.article) \(model.noun)"
+        return "\(phrase) \(association.isMany ? "are" : "is") \(list.joined(separator: " and "))"
     }
 
     /// What a request says of a new record that the path says the owner of.
     private static func input(_ target: Model, _ association: Association) -> String {
         guard association.through == nil else { return "\(target.swiftName).sampleInput()" }
-        let given = [association.foreignKey] + association.scope.map(\.attribute)
-        return "\(target.swiftName).sampleInput().without(\(given.map { SwiftText.literal($0) }.joined(separator: ", ")))"
+        let given = ([association.foreignKey] + association.scope.map(\.attribute)).map { SwiftText.literal($0) }
+        return "\(target.swiftName).sampleInput().without(\(given.joined(separator: ", ")))"
     }
 
     /// The foreign key that an answer shows, and what it is.

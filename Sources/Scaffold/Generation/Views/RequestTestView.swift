@@ -45,7 +45,9 @@ extension View {
 
     private static func versionTest(_ model: Model, _ routes: Routes, _ path: String) -> View? {
         let (updates, destroys) = (routes.actions.contains(.update), routes.actions.contains(.destroy))
-        guard let version = model.version, updates || destroys, let key = model.keyText(of: "sample") else { return nil }
+        guard let version = model.version, updates || destroys, let key = model.keyText(of: "sample") else {
+            return nil
+        }
         let change = model.changeOfSample
         return [
             "property": version.swiftName,
@@ -70,7 +72,8 @@ extension View {
 extension Model {
     /// A name that no attribute, filter or list has.
     var unknownName: String {
-        let known = attributes.map(\.name) + associations.compactMap(\.assign?.name) + (routes?.filter.map(\.name) ?? [])
+        let members = attributes.map(\.name) + associations.compactMap(\.assign?.name)
+        let known = members + (routes?.filter.map(\.name) ?? [])
         return known.contains("nonsense") ? "nonsense\(known.map(\.count).max() ?? 0)" : "nonsense"
     }
 
