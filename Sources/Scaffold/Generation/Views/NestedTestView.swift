@@ -33,7 +33,7 @@ extension View {
             "isEmpty": isOne && actions.contains(.show),
             "create": creates,
             "input": input(target, association),
-            "key": key(of: target, association, model) ?? false,
+            "key": foreignKey(of: target, association, model) ?? false,
             "refused": try refuses(target, association, in: index) ? target.swiftName : false,
             "isOne": isOne,
             "show": actions.contains(.show) && isPossible ? (isFound(association, model) ? "200" : "404") : false,
@@ -74,7 +74,7 @@ extension View {
     }
 
     /// The foreign key that an answer shows, and what it is.
-    private static func key(of target: Model, _ association: Association, _ model: Model) -> View? {
+    private static func foreignKey(of target: Model, _ association: Association, _ model: Model) -> View? {
         guard association.through == nil, let key = target.attribute(named: association.foreignKey), key.isShown,
             let source = model.attribute(named: association.sourceKey),
             let tested = source.testKey("owner.\(source.swiftName)")

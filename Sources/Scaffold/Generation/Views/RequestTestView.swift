@@ -11,11 +11,13 @@ extension View {
             updates ? "(.patch, \(SwiftText.literal(path + model.missingKeyPath)))" : nil,
         ]
         let list = requests.compactMap { $0 }.joined(separator: ", ")
+        let duplicate = canMake ? try duplicateTest(model, in: index) : nil
+        let version = canMake ? versionTest(model, routes, path) : nil
         let hasPath = routes.actions.contains { [.list, .create].contains($0) }
         return tested.merging([
             "nouns": SwiftText.testName(model.nouns),
-            "duplicate": canMake ? try duplicateTest(model, in: index) ?? false : false,
-            "version": canMake ? versionTest(model, routes, path) ?? false : false,
+            "duplicate": duplicate ?? false,
+            "version": version ?? false,
             "bulk": canMake && routes.bulk && model.isWritable ? try bulkTest(model, routes, in: index) : false,
             "listed": routes.actions.contains(.list)
                 ? ["unknownPath": SwiftText.literal("\(path)?\(model.unknownName)=1")] as View : false,
