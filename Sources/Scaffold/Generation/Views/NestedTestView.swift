@@ -18,7 +18,7 @@ extension View {
             let segment = routes.nested.first(where: { $0.association == association.name })?.segment
         else { return nil }
         let start = index.schema.api.prefix + routes.path
-        let canMake = samples.isPossible(target)
+        let canMake = try samples.isPossible(target) && standsBeside(model, target, in: index)
         let creates = actions.contains(.create) && canMake && target.isWritable
         let links = actions.contains(.link) && canMake && target.keyText(of: "other") != nil
         let unlinks = links && actions.contains(.unlink)
@@ -50,6 +50,14 @@ extension View {
                 ] as View : false,
         ]
         return tested(index.schema.api).merging(view)
+    }
+
+    /// Whether a test can make samples of both: where one needs what the other has made already, that must not be in
+    /// the way.
+    private static func standsBeside(_ model: Model, _ target: Model, in index: SchemaIndex) throws -> Bool {
+        guard try target.isRepeatable(in: index) else { return false }
+        let isAlone = try target.samples(in: index).allSatisfy { $0.attribute.references == nil }
+        return try isAlone || model.isRepeatable(in: index)
     }
 
     /// `the posts of a user are listed and created`
@@ -86,7 +94,9 @@ extension View {
     /// Whether a sample names an owner of its own, which is another one.
     private static func refuses(_ target: Model, _ association: Association, in index: SchemaIndex) throws -> Bool {
         guard association.through == nil else { return false }
-        return try target.samples(in: index).contains { $0.attribute.name == association.foreignKey }
+        return try target.samples(in: index).contains {
+            $0.attribute.name == association.foreignKey && $0.attribute.references != nil
+        }
     }
 
     /// Whether a sample of the model, or what was created before, leads to a record.

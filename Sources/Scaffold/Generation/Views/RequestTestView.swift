@@ -62,11 +62,10 @@ extension View {
     }
 
     private static func bulkTest(_ model: Model, _ routes: Routes, in index: SchemaIndex) throws -> View {
-        let count = try model.isRepeatable(in: index) ? 2 : 1
+        let second = try model.isRepeatable(in: index)
         return [
             "bulkPath": SwiftText.literal(index.schema.api.prefix + routes.bulkPath),
-            "inputs": Array(repeating: "\(model.swiftName).sampleInput()", count: count).joined(separator: ", "),
-            "count": count,
+            "second": second, "count": second ? 2 : 1,
         ]
     }
 }
@@ -87,9 +86,16 @@ extension Model {
         return parts.isEmpty || parts.count < primaryKey.count ? nil : parts.joined()
     }
 
-    /// Whether two samples can stand beside each other.
-    fileprivate func isRepeatable(in index: SchemaIndex) throws -> Bool {
+    /// Whether two samples can stand beside each other, with what they belong to.
+    ///
+    /// - Parameter within: the models whose samples make one of this.
+    func isRepeatable(in index: SchemaIndex, within: Set<String> = []) throws -> Bool {
+        guard !within.contains(name) else { return true }
         let samples = try samples(in: index)
+        let others = try samples.compactMap(\.attribute.references).map { try index.model($0.model) }
+        guard try others.allSatisfy({ try $0.isRepeatable(in: index, within: within.union([name])) }) else {
+            return false
+        }
         let differing = Set(samples.filter(\.value.isNumbered).map(\.attribute.name))
         let given = Set(samples.map(\.attribute.name))
         let unique = columns.filter { $0.isUnique || $0.isPrimaryKey }.map { [$0.name] }
