@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import scaffold
@@ -139,15 +138,5 @@ import Testing
         #expect(try app.text("BController.swift").contains("struct BQuery {"))
         #expect(try !app.text("BController.swift").contains("func list("))
         #expect(try app.text("AController.swift").contains("struct AController {\n    /// GET /api/as/:id/bs\n"))
-    }
-
-    /// Whatever the names, what is generated parses and is laid out; that it compiles is seen with Tests/Schemas.
-    @Test func `an app of everything passes the linter and the parser`() async throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let text = try String(contentsOf: folder.appendingPathComponent("Schemas/everything.yml"), encoding: .utf8)
-        let app = try GeneratedApp(SchemaReader.read([.init(file: "schema.yml", text: text)]))
-        let complaints = try await SwiftTools.complaints(of: app)
-        #expect(complaints == "")
     }
 }
