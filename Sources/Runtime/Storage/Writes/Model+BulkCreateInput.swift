@@ -37,6 +37,10 @@ extension Model {
                     stored.append(try await write.create(at: now))
                 } catch let error as ValidationError {
                     errors.append(BulkRecordError(index: index, error: error))
+                } catch {
+                    // rules that others broke are told first
+                    guard !errors.isEmpty else { throw error }
+                    break
                 }
             }
             guard errors.isEmpty else { throw AggregateError(errors: errors) }

@@ -11,7 +11,7 @@ extension View {
             "nouns": model.nouns,
             "path": SwiftText.comment(index.schema.api.prefix + routes.path),
             "keyPath": model.keyPath,
-            "find": "\(model.swiftName).findByPk(\(model.idOfRequest)).orNotFound(\(SwiftText.literal(model.name)))",
+            "find": model.find(model.idOfRequest),
             "id": model.idOfRequest,
             "list": action("list"), "show": action("show"), "create": action("create"),
             "bulkCreate": action("bulkCreate"), "update": action("update"), "destroy": action("destroy"),
@@ -95,6 +95,11 @@ extension Model {
         if parts.count == 1 { return parts[0] }
         let labelled = zip(primaryKey, parts).map { "\($0.swiftName): \($1)" }
         return ".init(\(labelled.joined(separator: ", ")))"
+    }
+
+    /// `Post.findByPk(request.id()).orNotFound("Post")`
+    func find(_ id: String) -> String {
+        "\(swiftName).findByPk(\(id)).orNotFound(\(SwiftText.literal(name)))"
     }
 
     /// The number that counts changes, where answers show it.

@@ -18,7 +18,7 @@ extension View {
             let segment = routes.nested.first(where: { $0.association == association.name })?.segment
         else { return nil }
         let start = index.schema.api.prefix + routes.path
-        let canMake = samples.isPossible(target)
+        let canMake = try samples.isPossible(target) && standsBeside(model, target, in: index)
         let creates = actions.contains(.create) && canMake && target.isWritable
         let links = actions.contains(.link) && canMake && target.keyText(of: "other") != nil
         let unlinks = links && actions.contains(.unlink)
@@ -33,7 +33,7 @@ extension View {
             "isEmpty": isOne && actions.contains(.show),
             "create": creates,
             "input": input(target, association),
-            "key": key(of: target, association, model) ?? false,
+            "key": foreignKey(of: target, association, model) ?? false,
             "refused": try refuses(target, association, in: index) ? target.swiftName : false,
             "isOne": isOne,
             "show": actions.contains(.show) && isPossible ? (isFound(association, model) ? "200" : "404") : false,
@@ -52,6 +52,14 @@ extension View {
         return tested(index.schema.api).merging(view)
     }
 
+    /// Whether a test can make samples of both: where one needs what the other has made already, that must not be in
+    /// the way.
+    private static func standsBeside(_ model: Model, _ target: Model, in index: SchemaIndex) throws -> Bool {
+        guard try target.isRepeatable(in: index) else { return false }
+        let isAlone = try target.samples(in: index).allSatisfy { $0.attribute.references == nil }
+        return try isAlone || model.isRepeatable(in: index)
+    }
+
     /// `the posts of a user are listed and created`
     private static func title(
         _ model: Model, _ association: Association, _ actions: [Routes.Nested.Action]
@@ -61,21 +69,20 @@ extension View {
             .link: "linked", .unlink: "unlinked",
         ]
         let verbs = actions.compactMap { words[$0] }
-        let list =
-            verbs.count < 2 ? verbs.joined() : verbs.dropLast().joined(separator: ", ") + " and " + verbs[verbs.count - 1]
-        let phrase = NameStyle.phrase(association.name)
-        return "the \(phrase) of \(model.article) \(model.noun) \(association.isMany ? "are" : "is") \(list)"
+        let list = [verbs.dropLast().joined(separator: ", "), verbs.last ?? ""].filter { !$0.isEmpty }
+        let phrase = "the \(NameStyle.phrase(association.name)) of \(model.article) \(model.noun)"
+        return "\(phrase) \(association.isMany ? "are" : "is") \(list.joined(separator: " and "))"
     }
 
     /// What a request says of a new record that the path says the owner of.
     private static func input(_ target: Model, _ association: Association) -> String {
         guard association.through == nil else { return "\(target.swiftName).sampleInput()" }
-        let given = [association.foreignKey] + association.scope.map(\.attribute)
-        return "\(target.swiftName).sampleInput().without(\(given.map { SwiftText.literal($0) }.joined(separator: ", ")))"
+        let given = ([association.foreignKey] + association.scope.map(\.attribute)).map { SwiftText.literal($0) }
+        return "\(target.swiftName).sampleInput().without(\(given.joined(separator: ", ")))"
     }
 
     /// The foreign key that an answer shows, and what it is.
-    private static func key(of target: Model, _ association: Association, _ model: Model) -> View? {
+    private static func foreignKey(of target: Model, _ association: Association, _ model: Model) -> View? {
         guard association.through == nil, let key = target.attribute(named: association.foreignKey), key.isShown,
             let source = model.attribute(named: association.sourceKey),
             let tested = source.testKey("owner.\(source.swiftName)")
@@ -87,7 +94,9 @@ extension View {
     /// Whether a sample names an owner of its own, which is another one.
     private static func refuses(_ target: Model, _ association: Association, in index: SchemaIndex) throws -> Bool {
         guard association.through == nil else { return false }
-        return try target.samples(in: index).contains { $0.attribute.name == association.foreignKey }
+        return try target.samples(in: index).contains {
+            $0.attribute.name == association.foreignKey && $0.attribute.references != nil
+        }
     }
 
     /// Whether a sample of the model, or what was created before, leads to a record.

@@ -89,7 +89,7 @@ extension View {
                     + route.path),
             "handler": route.handler,
             "owner": owner,
-            "ownerFind": "\(model.swiftName).findByPk(\(model.idOfRequest)).orNotFound(\(SwiftText.literal(model.name)))",
+            "ownerFind": model.find(model.idOfRequest),
             "association": association.name,
             "isMine": isMine,
             "isOnlyOne": isOnlyOne
@@ -97,9 +97,7 @@ extension View {
                 : false,
             "get": "get" + names.plural,
             "find": "\(owner).get\(names.plural)().orNotFound(\(SwiftText.literal(target.name)))",
-            "targetFind":
-                "\(target.swiftName).findByPk(\(target.idOfRequest(route.captures)))"
-                + ".orNotFound(\(SwiftText.literal(target.name)))",
+            "targetFind": target.find(target.idOfRequest(route.captures)),
             "add": "add" + names.singular, "remove": "remove" + names.singular,
             "link": association.kind == .belongsToMany ? "add" + names.singular : false,
             "isList": route.action == .list, "isShow": route.action == .show, "isCreate": route.action == .create,

@@ -11,11 +11,13 @@ extension View {
             updates ? "(.patch, \(SwiftText.literal(path + model.missingKeyPath)))" : nil,
         ]
         let list = requests.compactMap { $0 }.joined(separator: ", ")
+        let duplicate = canMake ? try duplicateTest(model, in: index) : nil
+        let version = canMake ? versionTest(model, routes, path) : nil
         let hasPath = routes.actions.contains { [.list, .create].contains($0) }
         return tested.merging([
             "nouns": SwiftText.testName(model.nouns),
-            "duplicate": canMake ? try duplicateTest(model, in: index) ?? false : false,
-            "version": canMake ? versionTest(model, routes, path) ?? false : false,
+            "duplicate": duplicate ?? false,
+            "version": version ?? false,
             "bulk": canMake && routes.bulk && model.isWritable ? try bulkTest(model, routes, in: index) : false,
             "listed": routes.actions.contains(.list)
                 ? ["unknownPath": SwiftText.literal("\(path)?\(model.unknownName)=1")] as View : false,
@@ -45,7 +47,9 @@ extension View {
 
     private static func versionTest(_ model: Model, _ routes: Routes, _ path: String) -> View? {
         let (updates, destroys) = (routes.actions.contains(.update), routes.actions.contains(.destroy))
-        guard let version = model.version, updates || destroys, let key = model.keyText(of: "sample") else { return nil }
+        guard let version = model.version, updates || destroys, let key = model.keyText(of: "sample") else {
+            return nil
+        }
         let change = model.changeOfSample
         return [
             "property": version.swiftName,
@@ -58,11 +62,10 @@ extension View {
     }
 
     private static func bulkTest(_ model: Model, _ routes: Routes, in index: SchemaIndex) throws -> View {
-        let count = try model.isRepeatable(in: index) ? 2 : 1
+        let second = try model.isRepeatable(in: index)
         return [
             "bulkPath": SwiftText.literal(index.schema.api.prefix + routes.bulkPath),
-            "inputs": Array(repeating: "\(model.swiftName).sampleInput()", count: count).joined(separator: ", "),
-            "count": count,
+            "second": second, "count": second ? 2 : 1,
         ]
     }
 }
@@ -70,7 +73,8 @@ extension View {
 extension Model {
     /// A name that no attribute, filter or list has.
     var unknownName: String {
-        let known = attributes.map(\.name) + associations.compactMap(\.assign?.name) + (routes?.filter.map(\.name) ?? [])
+        let members = attributes.map(\.name) + associations.compactMap(\.assign?.name)
+        let known = members + (routes?.filter.map(\.name) ?? [])
         return known.contains("nonsense") ? "nonsense\(known.map(\.count).max() ?? 0)" : "nonsense"
     }
 
@@ -82,9 +86,16 @@ extension Model {
         return parts.isEmpty || parts.count < primaryKey.count ? nil : parts.joined()
     }
 
-    /// Whether two samples can stand beside each other.
-    fileprivate func isRepeatable(in index: SchemaIndex) throws -> Bool {
+    /// Whether two samples can stand beside each other, with what they belong to.
+    ///
+    /// - Parameter within: the models whose samples make one of this.
+    func isRepeatable(in index: SchemaIndex, within: Set<String> = []) throws -> Bool {
+        guard !within.contains(name) else { return true }
         let samples = try samples(in: index)
+        let others = try samples.compactMap(\.attribute.references).map { try index.model($0.model) }
+        guard try others.allSatisfy({ try $0.isRepeatable(in: index, within: within.union([name])) }) else {
+            return false
+        }
         let differing = Set(samples.filter(\.value.isNumbered).map(\.attribute.name))
         let given = Set(samples.map(\.attribute.name))
         let unique = columns.filter { $0.isUnique || $0.isPrimaryKey }.map { [$0.name] }

@@ -10,7 +10,8 @@ struct NestedChecks {
 
     func check(_ model: Model) {
         for nested in model.routes?.nested ?? [] {
-            guard let association = model.association(named: nested.association), let target = models[association.target]
+            guard let association = model.association(named: nested.association),
+                let target = models[association.target]
             else { continue }
             checkList(nested, target)
             checkLinks(nested, association)

@@ -45,13 +45,17 @@ extension Schema {
                 list: [.init(association: name("other"), attributes: ["id", name("label")])],
                 filter: [.init(name: name("filter"), attribute: name("title"))],
                 search: [name("title"), name("a1"), name("a2")],
-                order: [.init(attribute: name("title"), descending: true)])
+                order: [.init(attribute: name("title"), descending: true)]
+            )
+            .nested(name("other"), name("others"))
         return Schema.test(
             "a-very-long-name",
             models: [
                 model,
                 ModelBuilder(name("Other")).attribute(name("label"), .string(40), required: true)
-                    .belongsTo(name("Model"), as: name("model")).routes(),
+                    .belongsTo(name("Model"), as: name("model"))
+                    .has(.hasOne, name("Model"), as: name("first"), key: name("other") + "Id").routes()
+                    .nested(name("model"), name("first")),
             ])
     }()
 }

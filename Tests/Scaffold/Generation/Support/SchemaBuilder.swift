@@ -108,6 +108,18 @@ struct ModelBuilder {
         return copy
     }
 
+    /// Routes along these associations, each with the usual actions of its kind, and one for many rows.
+    func nested(_ names: String..., bulk: Bool = true) -> ModelBuilder {
+        var copy = self
+        copy.model.routes?.bulk = bulk
+        copy.model.routes?.nested = names.compactMap { name in
+            model.association(named: name).map {
+                .init(association: name, actions: $0.kind.nestedActions, position: .test)
+            }
+        }
+        return copy
+    }
+
     /// The model, with its timestamps last.
     var built: Model {
         var model = model
