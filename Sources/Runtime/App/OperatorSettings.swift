@@ -33,7 +33,8 @@ extension AppConfiguration {
     /// One of a few words.
     ///
     /// - Throws: ``ConfigurationError`` with all of them.
-    func word<Word: RawRepresentable<String> & CaseIterable>(_ variable: String, default standard: Word) throws -> Word {
+    func word<Word: RawRepresentable<String> & CaseIterable>(_ variable: String, default standard: Word) throws -> Word
+    {
         guard let text = string(variable) else { return standard }
         if let word = Word(rawValue: text.lowercased()) { return word }
         let words = Word.allCases.map(\.rawValue).joined(separator: ", ")

@@ -14,7 +14,7 @@ struct AppCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
         abstract: "Serves the app.",
-        subcommands: [Serve.self, ListRoutes.self], defaultSubcommand: Serve.self)
+        subcommands: [Serve.self, ListRoutes.self, AskHealth.self], defaultSubcommand: Serve.self)
 
     /// The error for a first word that is no command; nil when it is one.
     static func problem(in arguments: [String]) -> (any Error)? {

@@ -95,7 +95,7 @@ extension Connections {
     /// Closes it, unless its client is still taking an answer.
     private func end(_ connection: ServedConnection) {
         let channel = connection.channel
-        let least = limits.minimumRate * Int(limits.idle.components.seconds)
+        let least = max(1, limits.minimumRate * Int(limits.idle.components.seconds))
         channel.eventLoop.execute {
             let buffered = (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
             if buffered > 0, connection.hasTaken(least, of: buffered) { return }

@@ -37,7 +37,7 @@ package struct Dispatcher: Sendable {
         self.metrics = metrics
         self.state = state
         self.logger = logger
-        entrance = entrance(middleware)
+        entrance = chain(middleware)
         for route in router.repeated {
             logger.notice("\(route) is listed twice; the second entry is left out")
         }
@@ -61,7 +61,7 @@ package struct Dispatcher: Sendable {
     }
 
     /// The middleware with what it stands before. Each one gets an answer from the next, whatever went wrong there.
-    private func entrance(_ middleware: [any Middleware]) -> Handler? {
+    private func chain(_ middleware: [any Middleware]) -> Handler? {
         guard !middleware.isEmpty else { return nil }
         var next: Handler = { await answer($0) }
         for middleware in middleware.reversed() {

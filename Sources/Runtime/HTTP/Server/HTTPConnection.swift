@@ -58,11 +58,8 @@ struct HTTPConnection: Sendable {
     /// A writer of NIO's writes nothing in a cancelled task, and this answer has to say why it was.
     private func write(_ bytes: ByteBuffer, _ rest: ByteBuffer?, _ outbound: Outbound) async throws {
         if Task.isCancelled {
-            let last = rest.map { rest in
-                channel.channel.write(bytes, promise: nil)
-                return rest
-            }
-            try await channel.channel.writeAndFlush(last ?? bytes)
+            try await channel.channel.writeAndFlush(bytes)
+            if let rest { try await channel.channel.writeAndFlush(rest) }
         } else if let rest {
             try await outbound.write(contentsOf: [bytes, rest])
         } else {

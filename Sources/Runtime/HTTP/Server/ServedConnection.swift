@@ -54,7 +54,11 @@ final class ServedConnection: Sendable {
     @discardableResult
     func enter(_ phase: Phase) -> Bool {
         let next = clock.now << 3 | phase.rawValue
-        if phase == .body { received.store(0, ordering: .relaxed) }
+        switch phase {
+        case .body: received.store(0, ordering: .relaxed)
+        case .answering: left.store(.max, ordering: .relaxed)
+        default: break
+        }
         var before = state.load(ordering: .relaxed)
         while before & 7 != Phase.closing.rawValue {
             let (isDone, now) = state.compareExchange(expected: before, desired: next, ordering: .relaxed)
@@ -69,7 +73,8 @@ final class ServedConnection: Sendable {
         let now = state.load(ordering: .relaxed)
         guard now & 7 == before.rawValue else { return false }
         return state.compareExchange(
-            expected: now, desired: clock.now << 3 | phase.rawValue, ordering: .relaxed).exchanged
+            expected: now, desired: clock.now << 3 | phase.rawValue, ordering: .relaxed
+        ).exchanged
     }
 
     /// Bytes have arrived.

@@ -55,8 +55,8 @@ public struct TrustedProxies: Sendable {
     /// `X-Forwarded-For` and `Forwarded` are both read: where they do not say the same, one of them is the client's own,
     /// and the proxy is all that is known.
     func client(of proxy: String?, _ headers: HTTPFields) -> String? {
-        let listed = headers.contains(.forwardedFor) ? last(ForwardedAddresses.list(headers[values: .forwardedFor])) : nil
-        let named = headers.contains(.forwarded) ? last(ForwardedAddresses.named(headers[values: .forwarded])) : nil
+        let listed = last(ForwardedAddresses.list(headers[values: .forwardedFor]))
+        let named = last(ForwardedAddresses.named(headers[values: .forwarded]))
         guard let listed, let named else { return listed ?? named ?? proxy }
         return listed == named ? listed : proxy
     }

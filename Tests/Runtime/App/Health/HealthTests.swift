@@ -8,10 +8,14 @@ import Testing
 @Suite struct HealthTests {
     private struct CreateThings: Migration {
         static let name = "20261120093000-create-things"
-        func up(_ db: QueryInterface) async throws {
-            try await db.createTable("things") { $0.id() }
+
+        func up(_ queryInterface: inout QueryInterface) {
+            queryInterface.createTable("things") {
+                $0.column("id", .integer, primaryKey: true, autoIncrement: true)
+            }
         }
-        func down(_ db: QueryInterface) async throws { try await db.dropTable("things") }
+
+        func down(_ queryInterface: inout QueryInterface) { queryInterface.dropTable("things") }
     }
 
     private func app(migrations: [any Migration] = [], _ add: (inout Routes) -> Void = { _ in }) -> App {

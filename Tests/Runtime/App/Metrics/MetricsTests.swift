@@ -41,7 +41,8 @@ import Testing
         routes.add(MetricsRoutes(registry: PrometheusRegistry(), token: "secret"))
         let client = TestClient(
             try Dispatcher(
-                routes: routes, errors: .problemDetails, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+                routes: routes, errors: .problemDetails, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            ))
         let answer = try await client.get("/metrics", headers: authorization.map { [.authorization: $0] } ?? [:])
         #expect(answer.status.code == status)
     }

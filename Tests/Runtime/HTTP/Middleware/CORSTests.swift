@@ -15,7 +15,9 @@ func clientOfPosts(behind middleware: [any Middleware], _ handler: @escaping Han
 @Suite struct CORSTests {
     private let shop = "https://shop.example"
 
-    private func client(_ cors: CORS) throws -> TestClient { try clientOfPosts(behind: [cors]) { _ in .text("posts") } }
+    private func client(_ cors: CORS) throws -> TestClient {
+        try clientOfPosts(behind: [cors]) { _ in .text("posts") }
+    }
 
     @Test func `pages of the listed origins may read answers, errors included`() async throws {
         let client = try client(CORS(origins: [shop]))
@@ -30,7 +32,8 @@ func clientOfPosts(behind middleware: [any Middleware], _ handler: @escaping Han
 
     @Test(arguments: ["https://evil.example", "http://shop.example", "https://shop.example.evil", "null", ""])
     func `pages of others may not`(origin: String) async throws {
-        let answer = try await client(CORS(origins: [shop], credentials: true)).get("/posts", headers: [.origin: origin])
+        let answer = try await client(CORS(origins: [shop], credentials: true)).get(
+            "/posts", headers: [.origin: origin])
         #expect(answer.status == 200)
         #expect(answer.headers[.accessControlAllowOrigin] == nil)
         #expect(answer.headers[.accessControlAllowCredentials] == nil)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct RateLimitTests {
     @Test func `so many requests are granted, the next one is told when to come back`() async throws {
-        let client = try clientOfPosts(behind: [RateLimit(3, per: .seconds(3600)) { $0.headers[.authorization] }]) { _ in
+        let client = try clientOfPosts(behind: [RateLimit(3, per: .seconds(3600)) { $0.headers[.authorization] }]) {
+            _ in
             .text("posts")
         }
         for left in ["2", "1", "0"] {

@@ -24,7 +24,7 @@ import Testing
     func `a trusted proxy says who asks`(headers: [String], client: String) async throws {
         try await withRunningServer(
             proxies: try TrustedProxies("127.0.0.1, 10.0.0.0/8"),
-            routes: { $0.get("/") { .text("<\($0.clientAddress ?? "") \($0.remoteAddress ?? "")>") } }
+            routes: .with { $0.get("/") { .text("<\($0.clientAddress ?? "") \($0.remoteAddress ?? "")>") } }
         ) { port in
             let lines = headers.map { "\($0)\r\n" }.joined()
             let answer = try ask(port, "GET / HTTP/1.1\r\nHost: x\r\n\(lines)\r\n")
@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: ["", "10.0.0.0/8", "127.0.0.2", "::/0"])
     func `others are not believed`(proxies: String) async throws {
         try await withRunningServer(
-            proxies: try TrustedProxies(proxies), routes: { $0.get("/") { .text("<\($0.clientAddress ?? "")>") } }
+            proxies: try TrustedProxies(proxies), routes: .with { $0.get("/") { .text("<\($0.clientAddress ?? "")>") } }
         ) { port in
             let answer = try ask(
                 port, "GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.7\r\nForwarded: for=192.0.2.7\r\n\r\n")
@@ -44,7 +44,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["10.0.0", "10.0.0.0/33", "fd00::/129", "10.0.0.0/-1", "10.0.0.0/", "proxy.example", "1.2.3.4/8/8"])
+    @Test(arguments: [
+        "10.0.0", "10.0.0.0/33", "fd00::/129", "10.0.0.0/-1", "10.0.0.0/", "proxy.example", "1.2.3.4/8/8",
+    ])
     func `what is no address is told`(text: String) {
         #expect(throws: TrustedProxyError.self) { try TrustedProxies("127.0.0.1, \(text)") }
     }

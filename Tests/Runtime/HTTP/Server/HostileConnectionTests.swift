@@ -9,8 +9,8 @@ import Testing
         ("GET /\(String(repeating: "a", count: 40_000)) HTTP/1.1\r\nHost: x\r\n\r\n", "414", "at most 8192 bytes"),
         ("GET / HTTP/1.1\r\nHost: x\r\nA: \(String(repeating: "a", count: 20_000))\r\n\r\n", "431", "100 headers"),
         (
-            "GET / HTTP/1.1\r\nHost: x\r\n" + String(repeating: "A: \(String(repeating: "a", count: 9000))\r\n", count: 9)
-                + "\r\n", "431", "100 headers"
+            "GET / HTTP/1.1\r\nHost: x\r\n\(String(repeating: "A: \(String(repeating: "a", count: 9000))\r\n", count: 9))\r\n",
+            "431", "100 headers"
         ),
         ("GET / HTTP/1.1\r\nHost: x\r\n" + String(repeating: "A: b\r\n", count: 200) + "\r\n", "431", "100 headers"),
         ("GET / HTTP/1.1\r\n\r\n", "400", "'Host' is missing"),
@@ -64,10 +64,12 @@ import Testing
     }
 
     @Test func `what follows a smuggled body is no request`() async throws {
-        try await withRunningServer(routes: {
-            $0.get("/") { _ in .text("hello") }
-            $0.get("/secret") { _ in .text("secret") }
-        }) { port in
+        try await withRunningServer(
+            routes: .with {
+                $0.get("/") { _ in .text("hello") }
+                $0.get("/secret") { _ in .text("secret") }
+            }
+        ) { port in
             let answer = try ask(
                 port,
                 "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
@@ -85,7 +87,7 @@ import Testing
     }
 
     @Test func `many requests that come at once are answered in their order`() async throws {
-        try await withRunningServer(routes: { $0.get("/:n") { .text("<\($0.capture("n") ?? "")>") } }) { port in
+        try await withRunningServer(routes: .with { $0.get("/:n") { .text("<\($0.capture("n") ?? "")>") } }) { port in
             let text = (0..<200).map { "GET /\($0) HTTP/1.1\r\nHost: x\r\n\r\n" }.joined()
             let answer = try ask(port, text, answers: 200)
             let numbers = answer.split(separator: "<").dropFirst().map { Int($0.prefix { $0 != ">" }) }
@@ -118,9 +120,11 @@ import Testing
     }
 
     @Test func `an answer of any size arrives whole`() async throws {
-        try await withRunningServer(routes: {
-            $0.get("/:size") { .text(String(repeating: "x", count: Int($0.capture("size") ?? "") ?? 0)) }
-        }) { port in
+        try await withRunningServer(
+            routes: .with {
+                $0.get("/:size") { .text(String(repeating: "x", count: Int($0.capture("size") ?? "") ?? 0)) }
+            }
+        ) { port in
             for size in [0, 1, 16_384, 16_385, 3_000_000] {
                 let answer = try ask(port, "GET /\(size) HTTP/1.1\r\nHost: x\r\n\r\n")
                 #expect(answer.contains("Content-Length: \(size)\r\n"))

@@ -9,11 +9,9 @@ import Testing
 func withRunningServer(
     limits: ServerLimits = ServerLimits(), proxies: TrustedProxies = .none, middleware: [any Middleware] = [],
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-    routes add: (inout Routes) -> Void = { $0.get("/") { _ in .text("hello") } },
+    routes: Routes = .with { $0.get("/") { _ in .text("hello") } },
     _ body: @escaping @Sendable (Int) throws -> Void
 ) async throws {
-    var routes = Routes()
-    add(&routes)
     let dispatcher = try Dispatcher(
         routes: routes, errors: .problemDetails, middleware: middleware, bodyLimit: 100_000, logger: logger)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -44,4 +42,13 @@ func ask(_ port: Int, _ text: String, answers: Int = 1) throws -> String {
 /// Whether the server still answers others.
 func isAlive(_ port: Int) throws -> Bool {
     try ask(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").hasSuffix("hello")
+}
+
+extension Routes {
+    /// Those that a closure adds.
+    static func with(_ add: (inout Routes) -> Void) -> Routes {
+        var routes = Routes()
+        add(&routes)
+        return routes
+    }
 }

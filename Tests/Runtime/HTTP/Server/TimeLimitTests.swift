@@ -1,5 +1,7 @@
 import Foundation
+import Logging
 import ScaffoldHTTP
+import ServiceLifecycle
 import Synchronization
 import Testing
 
@@ -39,7 +41,7 @@ import Testing
     @Test func `a body that does not come is told so`() async throws {
         try await withRunningServer(
             limits: limits { $0.body = .milliseconds(200) },
-            routes: {
+            routes: .with {
                 $0.get("/") { _ in .text("hello") }
                 $0.post("/echo") { .json(try await $0.json()) }
             }
@@ -61,7 +63,7 @@ import Testing
                 $0.body = .milliseconds(100)
                 $0.minimumRate = 10
             },
-            routes: { $0.post("/echo") { .json(try await $0.json()) } }
+            routes: .with { $0.post("/echo") { .json(try await $0.json()) } }
         ) { port in
             let connection = try Connection(port: port)
             connection.send(
@@ -79,7 +81,7 @@ import Testing
         let wasCancelled = Flag()
         try await withRunningServer(
             limits: limits { $0.handler = .milliseconds(200) },
-            routes: {
+            routes: .with {
                 $0.get("/") { _ in .text("hello") }
                 $0.get("/slow") { _ in
                     do { try await Task.sleep(for: .seconds(60)) } catch {
@@ -106,7 +108,7 @@ import Testing
         let gate = Flag()
         try await withRunningServer(
             limits: limits { $0.handler = .milliseconds(100) },
-            routes: {
+            routes: .with {
                 $0.get("/") { _ in .text("hello") }
                 $0.get("/deaf") { _ in
                     while !gate.isSet { await Task.yield() }
@@ -119,6 +121,36 @@ import Testing
             #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")
             #expect(answer.contains("The answer took too long"))
         }
+    }
+
+    @Test func `a handler that outlives the end of the server is cancelled, and its client told`() async throws {
+        let hasBegun = Flag()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let routes = Routes.with {
+            $0.get("/slow") { _ in
+                hasBegun.set()
+                try await Task.sleep(for: .seconds(60))
+                return .noContent
+            }
+        }
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let server = HTTPServer(
+            try Dispatcher(routes: routes, errors: .problemDetails, logger: logger),
+            at: .address(host: "127.0.0.1", port: 0), logger: logger
+        ) { port.yield($0) }
+        var configuration = ServiceGroupConfiguration(services: [.init(service: server)], logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(1)
+        let group = ServiceGroup(configuration: configuration)
+        let running = Task { try? await group.run() }
+        var iterator = ports.makeAsyncIterator()
+        let number = try #require(await iterator.next())
+        let asking = Task.detached { try ask(number, "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n") }
+        while !hasBegun.isSet { try await Task.sleep(for: .milliseconds(10)) }
+        await group.triggerGracefulShutdown()
+        let answer = try await asking.value
+        #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer)")
+        #expect(answer.contains("The server is shutting down"))
+        _ = await running.value
     }
 
     @Test func `a connection without a request ends`() async throws {
@@ -136,7 +168,7 @@ import Testing
     @Test func `a client that does not read its answer is let go`() async throws {
         try await withRunningServer(
             limits: limits { $0.idle = .milliseconds(300) },
-            routes: {
+            routes: .with {
                 $0.get("/") { _ in .text("hello") }
                 $0.get("/large") { _ in .text(String(repeating: "x", count: 32 << 20)) }
             }
