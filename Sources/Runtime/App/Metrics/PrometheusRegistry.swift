@@ -29,9 +29,8 @@ final class PrometheusRegistry: MetricsFactory {
     }
 
     func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
-        aggregate
-            ? series(label, "", "histogram", dimensions) { PrometheusHistogram() }
-            : series(label, "", "gauge", dimensions) { PrometheusNumber() } as any RecorderHandler
+        guard aggregate else { return series(label, "", "gauge", dimensions) { PrometheusNumber() } }
+        return series(label, "", "histogram", dimensions) { PrometheusHistogram() }
     }
 
     func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {

@@ -66,8 +66,8 @@ extension Connections {
     }
 
     private func check(_ connection: ServedConnection) {
-        let age = connection.age
-        switch connection.phase {
+        let (phase, age) = connection.moment
+        switch phase {
         case .waiting where age > limits.idle, .sending where age > limits.idle: end(connection)
         case .headers where age > limits.headers: fail(connection, .headersTooSlow)
         case .body where age > limits.body:

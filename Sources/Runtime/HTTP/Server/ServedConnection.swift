@@ -43,10 +43,13 @@ final class ServedConnection: Sendable {
     /// Whether the handler's time is over.
     var isOverdue: Bool { overdue.load(ordering: .relaxed) }
 
-    var phase: Phase { Phase(rawValue: state.load(ordering: .relaxed) & 7) ?? .closing }
+    var phase: Phase { moment.phase }
 
-    /// How long it has been at it.
-    var age: Duration { clock.time(since: state.load(ordering: .relaxed) >> 3) }
+    /// What it is at, and for how long: read at once, so that they belong together.
+    var moment: (phase: Phase, age: Duration) {
+        let now = state.load(ordering: .relaxed)
+        return (Phase(rawValue: now & 7) ?? .closing, clock.time(since: now >> 3))
+    }
 
     /// Begins something.
     ///

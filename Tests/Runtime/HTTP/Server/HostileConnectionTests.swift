@@ -23,7 +23,6 @@ import Testing
         ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", "400", ""),
         ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n", "400", ""),
         ("GET / HTTP/1.1\r\nHost: x\r\nA: b\u{0}c\r\n\r\n", "400", ""),
-        ("GET / HTTP/1.1\r\nHost: x\r\n folded: x\r\n\r\n", "400", ""),
     ])
     func `what cannot be a request is refused with words, and others are answered`(
         text: String, status: String, words: String
@@ -112,7 +111,8 @@ import Testing
             #expect(refused.contains("Retry-After: 1"))
             open = []
             var answer = ""
-            for _ in 0..<100 where !answer.hasSuffix("hello") {
+            let end = ContinuousClock.now + .seconds(20)
+            while !answer.hasSuffix("hello"), ContinuousClock.now < end {
                 answer = try ask(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             }
             #expect(answer.hasSuffix("hello"))
@@ -125,7 +125,7 @@ import Testing
                 $0.get("/:size") { .text(String(repeating: "x", count: Int($0.capture("size") ?? "") ?? 0)) }
             }
         ) { port in
-            for size in [0, 1, 16_384, 16_385, 3_000_000] {
+            for size in [0, 1, 16_384, 16_385, 300_000] {
                 let answer = try ask(port, "GET /\(size) HTTP/1.1\r\nHost: x\r\n\r\n")
                 #expect(answer.contains("Content-Length: \(size)\r\n"))
                 #expect(answer.hasSuffix("\r\n\r\n" + String(repeating: "x", count: size)))
