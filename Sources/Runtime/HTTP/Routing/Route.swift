@@ -10,6 +10,8 @@ public struct Route: Sendable {
     public let place: String
     /// What answers, with the middleware of its groups before it.
     let handler: Handler
+    /// Whether its requests are asked so often, by machines, that the log leaves them out.
+    var isQuiet = false
     /// Shared, since every request carries its route along.
     private let described: DescribedOperation
 

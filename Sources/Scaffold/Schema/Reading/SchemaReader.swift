@@ -95,6 +95,9 @@ struct SchemaReader {
 
     private mutating func readAPI(_ block: Block<APIKey>) {
         AnswersReader(problems: problems).read(block, &api)
+        let limits = AccessReader(problems: problems)
+        if let cors = block[.cors] { api.cors = limits.cors(cors) }
+        if let limit = block.text(.rateLimit) { api.rateLimit = limits.rateLimit(limit) }
         guard let prefix = block[.prefix], let scalar = prefix.scalar else {
             _ = block.text(.prefix)
             return
