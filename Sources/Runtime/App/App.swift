@@ -96,7 +96,7 @@ public struct App: Sendable {
     }
 
     /// The API in the words of OpenAPI 3.1.
-    var document: OpenAPIDocument { 
+    var document: OpenAPIDocument {
         OpenAPIDocument(title: name, routes: routes.all, errors: errors, middleware: middleware)
     }
 

@@ -18,7 +18,7 @@ package struct OpenAPIDocument: Sendable {
     ///   - middleware: What all of its requests pass.
     package init(title: String, routes: [Route], errors: ErrorFormat, middleware: [any Middleware] = []) {
         self.title = title
-        self.routes = routes.filter { !$0.operation.isHidden }.map { $0.described(by: middleware) }
+        self.routes = routes.filter { !$0.operation.isHidden }.map { $0.documented(by: middleware) }
         ids = OperationNames.of(self.routes)
         captures = CaptureTypes(self.routes)
         links = OperationLinks(self.routes, ids)

@@ -29,7 +29,7 @@ public struct Route: Sendable {
     public var operation: Operation { described.operation }
 
     /// The same route, of which the API document says what middleware before it has to add.
-    func described(by middleware: [any Middleware]) -> Route {
+    func documented(by middleware: [any Middleware]) -> Route {
         let operation = middleware.reduce(operation) { $1.describe($0) }
         return Route(method: method, path: path, operation: operation, place: place, handler: handler)
     }
