@@ -107,6 +107,7 @@ public struct QueryParameters: Sendable {
     ///
     /// - Throws: ``HTTPProblem`` 400 with every wrong parameter and every parameter that was not asked for.
     public mutating func finish() throws(HTTPProblem) {
+        let known = known
         for name in values.keys.filter({ !known.contains($0) }).sorted().prefix(Self.mostProblems) {
             refuse(name, known: known)
         }
