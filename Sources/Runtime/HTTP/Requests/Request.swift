@@ -1,5 +1,4 @@
 public import HTTPTypes
-import NIOCore
 
 /// A request, as handlers see it.
 public struct Request: Sendable {
@@ -16,9 +15,9 @@ public struct Request: Sendable {
     var captures: [String] = []
     let target: RequestTarget
     let body: RequestBodySource
-    private let peer: SocketAddress?
+    let peer: Peer
 
-    init(_ head: HTTPRequest, body: RequestBodySource, peer: SocketAddress?) {
+    init(_ head: HTTPRequest, body: RequestBodySource, peer: Peer) {
         method = head.method
         headers = head.headerFields
         requestID = RequestID.of(head.headerFields)
@@ -34,7 +33,11 @@ public struct Request: Sendable {
     public var queryText: String { String(target.query) }
 
     /// The address of the peer, such as `192.0.2.7`; of the proxy, if there is one. nil in tests.
-    public var remoteAddress: String? { peer?.ipAddress }
+    public var remoteAddress: String? { peer.address }
+
+    /// The address of the client, such as `192.0.2.7`: what a proxy says that `TRUSTED_PROXIES` names, otherwise the
+    /// peer's. nil in tests.
+    public var clientAddress: String? { peer.client(headers) }
 
     /// The text that a capture of the route's path caught, decoded; nil if the path has no such capture.
     ///

@@ -1,25 +1,38 @@
 import HTTPTypes
-import HummingbirdCore
 import NIOCore
 import Synchronization
 
 /// The body of one request: read once at most, never beyond a limit.
 final class RequestBodySource: Sendable {
     private enum State {
-        case unread(RequestBody)
+        case unread
         case reading
         case read(ByteBuffer)
         case refused(HTTPProblem)
     }
 
     private let state: Mutex<State>
+    /// Where it comes from; nil where it is there already.
+    private let parts: RequestParts?
+    private let connection: ServedConnection?
     /// How many bytes are taken.
     let limit: Int
     /// How many bytes are read and thrown away, so that a client that is still sending gets to read the answer.
     static let patience = 8 * 1024 * 1024
 
-    init(_ body: RequestBody, limit: Int) {
-        state = Mutex(.unread(body))
+    /// A body that arrives over a connection.
+    init(_ parts: RequestParts, of connection: ServedConnection, limit: Int) {
+        state = Mutex(.unread)
+        self.parts = parts
+        self.connection = connection
+        self.limit = limit
+    }
+
+    /// A body that is there already.
+    init(_ whole: ByteBuffer, limit: Int) {
+        state = Mutex(whole.readableBytes > limit ? .refused(.tooLarge(limit: limit)) : .read(whole))
+        parts = nil
+        connection = nil
         self.limit = limit
     }
 
@@ -36,8 +49,8 @@ final class RequestBodySource: Sendable {
         case .read(let buffer): return buffer
         case .refused(let problem): throw problem
         case .reading: throw HTTPProblem(.badRequest, "The body is being read already")
-        case .unread(let body):
-            let result = await read(body)
+        case .unread:
+            let result = await read()
             state.withLock { state in
                 switch result {
                 case .success(let buffer): state = .read(buffer)
@@ -48,21 +61,25 @@ final class RequestBodySource: Sendable {
         }
     }
 
-    private func read(_ body: RequestBody) async -> Result<ByteBuffer, HTTPProblem> {
+    private func read() async -> Result<ByteBuffer, HTTPProblem> {
+        connection?.enter(.body)
+        defer { connection?.enter(.answering) }
         do {
-            guard let whole = try await readWhole(body) else { return .failure(.tooLarge(limit: limit)) }
+            guard let whole = try await readWhole() else { return .failure(.tooLarge(limit: limit)) }
             return .success(whole)
+        } catch let refusal as RefusedRequest where refusal.status == .requestTimeout {
+            return .failure(.ending(refusal.status, refusal.detail))
         } catch {
             // The connection broke, or what came is no HTTP.
-            return .failure(HTTPProblem(.badRequest, "The body could not be read"))
+            return .failure(.ending(.badRequest, "The body could not be read"))
         }
     }
 
     /// nil if it is larger than the limit.
-    private func readWhole(_ body: RequestBody) async throws -> ByteBuffer? {
+    private func readWhole() async throws -> ByteBuffer? {
         var whole = ByteBuffer()
         var count = 0
-        for try await var piece in body {
+        while var piece = try await parts?.nextOfBody() {
             count += piece.readableBytes
             if count <= limit {
                 if whole.readableBytes == 0 { whole = piece } else { whole.writeBuffer(&piece) }
@@ -77,19 +94,19 @@ final class RequestBodySource: Sendable {
     ///
     /// - Returns: Whether the connection can be used for another request.
     func finish() async -> Bool {
-        let body: RequestBody? = state.withLock { state in
-            guard case .unread(let body) = state else { return nil }
+        let isUnread = state.withLock { state in
+            guard case .unread = state else { return false }
             state = .reading
-            return body
+            return true
         }
-        guard let body else {
+        guard isUnread else {
             return state.withLock { state in
                 if case .read = state { true } else { false }
             }
         }
         do {
             var count = 0
-            for try await piece in body {
+            while let piece = try await parts?.nextOfBody() {
                 count += piece.readableBytes
                 if count > limit + Self.patience { return false }
             }
@@ -103,7 +120,12 @@ final class RequestBodySource: Sendable {
 extension HTTPProblem {
     /// 413: the body is larger than it may be. The connection ends, since the rest of the body may still be on its way.
     static func tooLarge(limit: Int) -> HTTPProblem {
-        var problem = HTTPProblem(.contentTooLarge, "The body may have at most \(limit) bytes")
+        .ending(.contentTooLarge, "The body may have at most \(limit) bytes")
+    }
+
+    /// A problem after which the connection ends.
+    fileprivate static func ending(_ status: HTTPResponse.Status, _ detail: String) -> HTTPProblem {
+        var problem = HTTPProblem(status, detail)
         problem.headers[.connection] = "close"
         return problem
     }

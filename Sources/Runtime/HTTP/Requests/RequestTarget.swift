@@ -4,9 +4,12 @@ struct RequestTarget: Sendable {
     let path: Substring
     /// What stands behind the `?`.
     let query: Substring
+    /// How many bytes the client sent of both.
+    let length: Int
 
     /// - Parameter text: The target as the client sent it: `/posts?page=2`, a whole URL as proxies are asked with, or `*`.
     init(_ text: String) {
+        length = text.utf8.count
         var rest = text[...]
         if rest.first != "/", let scheme = rest.firstRange(of: "://") {
             rest = rest[scheme.upperBound...]

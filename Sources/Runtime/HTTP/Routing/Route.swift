@@ -10,6 +10,8 @@ public struct Route: Sendable {
     public let place: String
     /// What answers, with the middleware of its groups before it.
     let handler: Handler
+    /// Whether its requests are asked so often, by machines, that the log leaves them out.
+    var isQuiet = false
 
     /// The path's pieces between slashes.
     var segments: [Segment] { path.split(separator: "/").map(Segment.init) }

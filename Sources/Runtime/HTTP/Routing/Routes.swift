@@ -76,6 +76,19 @@ public struct Routes: Sendable {
         on(.delete, path, file: file, line: line, handler)
     }
 
+    /// The same routes, whose requests the log leaves out unless it is to say everything.
+    package var quiet: Routes {
+        var routes = self
+        for place in routes.all.indices { routes.all[place].isQuiet = true }
+        return routes
+    }
+
+    /// Adds those of other routes that answer what no route here does.
+    package mutating func addMissing(_ others: Routes) {
+        let own = Set(all.map { "\($0.method.rawValue) \($0.path)" })
+        all += others.all.filter { !own.contains("\($0.method.rawValue) \($0.path)") }
+    }
+
     /// Puts middleware before the routes that are added from here on, after the middleware that is there already.
     public mutating func use(_ middleware: any Middleware...) {
         self.middleware += middleware

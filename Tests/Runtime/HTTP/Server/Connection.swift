@@ -63,6 +63,17 @@ final class Connection: Sendable {
         return received
     }
 
+    /// How many bytes arrive until the connection ends.
+    func countRest() -> Int {
+        var total = 0
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, 0)
+            guard count > 0 else { return total }
+            total += count
+        }
+    }
+
     /// Whether the other side has ended the connection.
     func isEnded() -> Bool {
         var byte: UInt8 = 0

@@ -144,7 +144,7 @@ import Testing
             connection.send(text)
             connection.finishSending()
             let answer = connection.receive()
-            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+            #expect(["", "400", "505"].contains(answer.dropFirst(9).prefix(3)), "\(answer)")
             #expect(try ask(port, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").hasSuffix("hello"))
         }
     }
