@@ -28,6 +28,7 @@ public struct App: Sendable {
     let engine: DatabaseEngine
     let routes: Routes
     let errors: ErrorFormat
+    let middleware: [any Middleware]
     let bodyLimit: Int
     let migrations: [any Migration]
 
@@ -36,16 +37,19 @@ public struct App: Sendable {
     ///   - engine: The engine that `database:` in schema.yml names; `DATABASE_URL` says where the database is.
     ///   - routes: The routes.
     ///   - errors: The shape of errors.
+    ///   - middleware: What every request passes, the first one first. Each one sees every answer as the client gets it,
+    ///     errors, 404 and 405 included.
     ///   - bodyLimit: How many bytes the body of a request may have; 1 MiB unless said.
     ///   - migrations: The migrations, if the app is to say at its start which of them have not run.
     public init(
         name: String, database engine: DatabaseEngine, routes: Routes, errors: ErrorFormat = .problemDetails,
-        bodyLimit: Int = 1 << 20, migrations: [any Migration] = []
+        middleware: [any Middleware] = [], bodyLimit: Int = 1 << 20, migrations: [any Migration] = []
     ) {
         self.name = name
         self.engine = engine
         self.routes = routes
         self.errors = errors
+        self.middleware = middleware
         self.bodyLimit = bodyLimit
         self.migrations = migrations
     }
@@ -54,6 +58,7 @@ public struct App: Sendable {
     /// when it failed (the reason is on the error output), 64 when the command line makes no sense.
     public func run() async {
         let status = await run(Array(CommandLine.arguments.dropFirst()), console: .standard)
+        LogOutput.standardError.flush()
         fflush(nil)
         exit(status)
     }
@@ -90,10 +95,23 @@ public struct App: Sendable {
         return code.rawValue
     }
 
-    /// What answers the app's requests.
+    /// What answers the app's requests: its own routes, and beside them those that every app has.
     ///
+    /// - Parameters:
+    ///   - logger: Where requests and what went wrong with them are written.
+    ///   - metrics: Who is told of requests; nobody if left out.
+    ///   - more: Further routes, which the log leaves out.
     /// - Throws: ``RouteProblems`` with every mistake in the routes.
-    package func dispatcher(logger: Logger) throws(RouteProblems) -> Dispatcher {
-        try Dispatcher(routes: routes, errors: errors, bodyLimit: bodyLimit, logger: logger)
+    package func dispatcher(
+        logger: Logger, metrics: RequestMetrics? = nil, more: [any RouteCollection] = []
+    ) throws(RouteProblems) -> Dispatcher {
+        let state = ServerState()
+        var probes = Routes()
+        probes.add([HealthRoutes(readiness: Readiness(state, migrations: migrations))] + more)
+        var all = routes
+        all.addMissing(probes.quiet)
+        return try Dispatcher(
+            routes: all, errors: errors, middleware: middleware, bodyLimit: bodyLimit, metrics: metrics, state: state,
+            logger: logger)
     }
 }

@@ -15,9 +15,12 @@ struct ListeningAddress: Sendable {
 
     /// What to open in a browser on this machine.
     var url: String {
-        let reachable = ["0.0.0.0", "::", ""].contains(host) ? "127.0.0.1" : host
+        let reachable = reachableHost
         return "http://\(reachable.contains(":") ? "[\(reachable)]" : reachable):\(port)"
     }
+
+    /// An address of this machine at which it is listened.
+    var reachableHost: String { ["0.0.0.0", "::", ""].contains(host) ? "127.0.0.1" : host }
 
     /// The error in words that say what to do, if it is that the address cannot be listened at.
     func explain(_ error: any Error) -> any Error {

@@ -61,6 +61,11 @@ import Testing
             (["--port", "x"], [:], "PORT (on the command line): no number from 0 to 65535"),
             ([], ["PORT": "65536"], "PORT (in the environment): no number from 0 to 65535"),
             ([], ["LOG_LEVEL": "loud"], "LOG_LEVEL (in the environment): none of trace, debug"),
+            ([], ["LOG_FORMAT": "xml"], "LOG_FORMAT (in the environment): none of text, json"),
+            ([], ["TRUSTED_PROXIES": "10.0.0.0/99"], "'10.0.0.0/99' is neither an address such as 10.0.0.7 nor"),
+            ([], ["REQUEST_TIMEOUT": "soon"], "REQUEST_TIMEOUT (in the environment): no duration"),
+            ([], ["MAX_CONNECTIONS": "0"], "MAX_CONNECTIONS (in the environment): no number from 1"),
+            ([], ["METRICS": "yes"], "METRICS (in the environment): none of on, off"),
             (["--port", "0", "--host", "203.0.113.1"], [:], "203.0.113.1 is no address of this machine"),
             ([], ["DATABASE_URL": "oracle://localhost/blog"], "DATABASE_URL"),
         ] as [([String], [String: String], String)])
@@ -71,6 +76,49 @@ import Testing
             ["serve"] + arguments, ["DATABASE_URL": "sqlite::memory:"].merging(variables) { $1 })
         #expect(status == 1)
         #expect(errors.contains(message), "\(errors)")
+    }
+
+    @Test func `an app that does not serve is not healthy`() async throws {
+        let free = try FreePort()
+        let (status, _, errors) = await run(["health", "--port", "\(free.port)"])
+        #expect(status == 1)
+        #expect(errors.contains("nobody answers at http://127.0.0.1:\(free.port)"), "\(errors)")
+    }
+
+    @Test func `an app that serves is asked whether it is healthy and ready`() async throws {
+        let port = try FreePort().port
+        let serving = Task { await run(["serve", "--port", "\(port)"], ["DATABASE_URL": "sqlite::memory:"]) }
+        var health = await run(["health", "--port", "\(port)"])
+        for _ in 0..<200 where health.status != 0 {
+            try await Task.sleep(for: .milliseconds(50))
+            health = await run(["health", "--port", "\(port)"])
+        }
+        #expect(health.status == 0, "\(health.errors)")
+        let ready = await run(["health", "--ready", "--port", "\(port)"])
+        #expect(ready.status == 1)
+        #expect(ready.errors.contains("Migrations have not run yet: 1 of them"), "\(ready.errors)")
+        serving.cancel()
+        _ = await serving.value
+    }
+
+    /// A port that was free a moment ago.
+    private struct FreePort {
+        let port: Int
+
+        init() throws {
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(descriptor) }
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+            port = withUnsafeMutablePointer(to: &address) { address in
+                address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                    guard bind(descriptor, address, size) == 0 else { return 0 }
+                    getsockname(descriptor, address, &size)
+                    return Int(UInt16(bigEndian: UnsafeRawPointer(address).load(fromByteOffset: 2, as: UInt16.self)))
+                }
+            }
+        }
     }
 
     @Test func `a port in use is told with what to do`() async throws {

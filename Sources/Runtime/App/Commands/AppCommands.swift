@@ -14,7 +14,7 @@ struct AppCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: CommandLine.arguments.first.map { String($0.split(separator: "/").last ?? "") } ?? "",
         abstract: "Serves the app.",
-        subcommands: [Serve.self, ListRoutes.self], defaultSubcommand: Serve.self)
+        subcommands: [Serve.self, ListRoutes.self, AskHealth.self], defaultSubcommand: Serve.self)
 
     /// The error for a first word that is no command; nil when it is one.
     static func problem(in arguments: [String]) -> (any Error)? {
@@ -49,9 +49,10 @@ struct AppContext {
             ?? AppConfiguration(flags: flags, directory: directory)
     }
 
-    /// Writes to the error output what is at least as important as `LOG_LEVEL` says.
+    /// Writes to the error output what is at least as important as `LOG_LEVEL` says, as `LOG_FORMAT` says.
     func logger(_ configuration: AppConfiguration) throws -> Logger {
-        var logger = Logger(label: app.name, factory: { StreamLogHandler.standardError(label: $0) })
+        let format = try configuration.word("LOG_FORMAT", default: LineLogHandler.Format.text)
+        var logger = Logger(label: app.name, factory: { _ in LineLogHandler(format) })
         if let word = configuration.string("LOG_LEVEL") {
             guard let level = Logger.Level(rawValue: word.lowercased()) else {
                 let words = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")

@@ -11,9 +11,6 @@ struct Serve: AppCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Answers requests until it is told to stop (Ctrl-C, SIGTERM).")
 
-    /// How long requests may take to finish after the app is told to stop.
-    static let shutdownTime = Duration.seconds(10)
-
     @Option(help: "The port to listen at: 3000 unless said. (PORT)")
     var port: String?
 
@@ -30,7 +27,11 @@ struct Serve: AppCommand {
         let configuration = try context.configuration(
             flags: ["PORT": port, "HOST": host, "APP_ENV": env, "DATABASE_URL": url])
         let logger = try context.logger(configuration)
-        let dispatcher = try context.app.dispatcher(logger: logger)
+        let metrics = try MetricsSettings(configuration)
+        let dispatcher = try context.app.dispatcher(
+            logger: logger, metrics: metrics?.requests, more: metrics?.routes(port: nil) ?? [])
+        let limits = try configuration.serverLimits()
+        let proxies = try configuration.trustedProxies()
         let address = ListeningAddress(host: configuration.string("HOST") ?? "127.0.0.1", port: try configuration.port)
         let inherited = try InheritedDescriptors(context.environment)
         let settings = try configuration.database(engine: context.app.engine, app: context.app.name)
@@ -39,29 +40,32 @@ struct Serve: AppCommand {
 
         let line = inherited.supervisor.map(SupervisorLine.init)
         let place = inherited.place ?? .address(host: address.host, port: address.port)
-        let server = HTTPServer(dispatcher, at: place, logger: logger) { port in
+        let server = HTTPServer(dispatcher, at: place, limits: limits, proxies: proxies, logger: logger) { port in
             guard let line else { return context.console.print(ListeningAddress(host: address.host, port: port).url) }
             line.sayReady()
         }
-        let services = services(server, line, logger)
+        let others = try metrics?.server(host: address.host, logger: logger).map { [$0] } ?? []
+        let services = services([server] + others, line, limits, logger)
         do {
             try await database.run { try await services.run() }
         } catch {
             await database.close(patience: .zero)
             throw address.explain(error)
         }
-        await database.close(patience: Self.shutdownTime)
+        await database.close(patience: limits.shutdown)
     }
 
     /// The app also stops when the other end of the line is gone.
-    private func services(_ server: HTTPServer, _ line: SupervisorLine?, _ logger: Logger) -> ServiceGroup {
+    private func services(
+        _ servers: [any Service], _ line: SupervisorLine?, _ limits: ServerLimits, _ logger: Logger
+    ) -> ServiceGroup {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
-        var services = [ServiceGroupConfiguration.ServiceConfiguration(service: server)]
+        var services = servers.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) }
         if let line { services.append(.init(service: line, successTerminationBehavior: .gracefullyShutdownGroup)) }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
-        configuration.maximumGracefulShutdownDuration = Self.shutdownTime
+        configuration.maximumGracefulShutdownDuration = limits.shutdown
         return ServiceGroup(configuration: configuration)
     }
 

@@ -20,6 +20,14 @@ import ScaffoldStorage
 /// | `DB_STATEMENT_TIMEOUT` | how long a statement may run, or `off`; `30s` |
 /// | `DB_SLOW_QUERY` | how long a statement takes to be warned of, or `off`; `1s` |
 /// | `PORT` | where the app listens; 3000 |
+/// | `LOG_LEVEL`, `LOG_FORMAT` | which entries of the log are written, `info`; as `text` or `json` |
+/// | `TRUSTED_PROXIES` | addresses and networks whose `X-Forwarded-For` and `Forwarded` are believed; none |
+/// | `REQUEST_TIMEOUT` | how long a handler may work on an answer, or `off`; `60s` |
+/// | `HEADER_TIMEOUT`, `BODY_TIMEOUT` | how long they may take to arrive; `15s`, and `30s` plus a second for each kB |
+/// | `KEEP_ALIVE_TIMEOUT` | how long a connection may be without a request; `60s` |
+/// | `SHUTDOWN_TIMEOUT` | how long requests may take to finish when the app stops; `10s` |
+/// | `MAX_CONNECTIONS` | how many there may be at a time; what the system allows, 10,000 at most |
+/// | `METRICS` (`METRICS_PORT`, `METRICS_TOKEN`) | `on`: figures for Prometheus at `/metrics`; `off` |
 ///
 /// Durations are written `500ms`, `15s`, `5m`, `24h`, `7d`.
 ///
