@@ -17,6 +17,8 @@ let package = Package(
     ],
     targets: [
         .executableTarget(name: "hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+        .executableTarget(
+            name: "served", dependencies: [.product(name: "ScaffoldRuntime", package: "scaffold")]),
         // Models and Migrations are those that `scaffold` generated for Examples/blog.
         .executableTarget(
             name: "storage",

@@ -37,6 +37,7 @@ struct FileKind: Sendable {
         FileKind("Compose", "compose.yml"),
         FileKind("AppEntrypoint", "Sources/App/Entrypoint.swift", .once),
         FileKind("Errors", "Sources/App/Errors.swift", .once),
+        FileKind("Middleware", "\(Folders.middleware)/Middleware.swift", .once) { .middleware($0) },
         FileKind("Routes", "\(Folders.routes)/Routes.swift", .once) { .allRoutes($0) },
         list("RouteList", in: Folders.routes, isComplete: true) { $0.routeEntries },
         FileKind("DatabaseEntrypoint", "Sources/Database/Entrypoint.swift", .once),

@@ -72,6 +72,7 @@ enum Folders {
     static let allTests = "Tests"
     static let models = "Sources/App/Models"
     static let controllers = "Sources/App/Controllers"
+    static let middleware = "Sources/App/Middleware"
     static let routes = "Sources/App/Routes"
     static let migrations = "Sources/Database/Migrations"
     static let seeders = "Sources/Database/Seeders"

@@ -21,6 +21,23 @@ struct Schema: Equatable, Sendable {
 struct API: Equatable, Sendable {
     /// Leads every path; begins with a slash and does not end with one; empty for none.
     var prefix = "/api"
+    /// Whose pages may use the API from a browser; nil for those of its own origin.
+    var cors: CORS?
+    /// How often a client may ask; nil for as often as it likes.
+    var rateLimit: RateLimit?
+
+    /// What `cors:` says.
+    struct CORS: Equatable, Sendable {
+        /// Such as `https://shop.example`; empty for all of them.
+        var origins: [String]
+        var credentials: Bool
+    }
+
+    /// What `rateLimit:` says.
+    struct RateLimit: Equatable, Sendable {
+        var count: Int
+        var seconds: Int
+    }
 }
 
 /// One entry of `models:`.

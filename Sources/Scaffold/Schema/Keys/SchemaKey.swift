@@ -41,7 +41,7 @@ indirect enum Shape: Sendable {
 
 /// The blocks of the schema language that have keys of their own.
 enum SchemaBlock: String, CaseIterable, Sendable {
-    case top, api, model, paranoid, attribute, association, assign, index, indexField, scope, routes, include
+    case top, api, cors, model, paranoid, attribute, association, assign, index, indexField, scope, routes, include
     case validate, reference, defaultValue
 
     /// Every key with what is known of it.
@@ -49,6 +49,7 @@ enum SchemaBlock: String, CaseIterable, Sendable {
         switch self {
         case .top: Self.list(TopKey.self)
         case .api: Self.list(APIKey.self)
+        case .cors: Self.list(CORSKey.self)
         case .model: Self.list(ModelKey.self)
         case .paranoid: Self.list(ParanoidKey.self)
         case .attribute: Self.list(AttributeKey.self)

@@ -22,7 +22,7 @@ enum TopKey: String, SchemaKey {
 
 /// Keys of `api:`.
 enum APIKey: String, SchemaKey {
-    case prefix, envelope
+    case prefix, envelope, cors, rateLimit
 
     static let noun = "key of api"
 
@@ -30,6 +30,22 @@ enum APIKey: String, SchemaKey {
         switch self {
         case .prefix: KeyEntry(.text, "Leads every path; /api unless said")
         case .envelope: KeyEntry(.word(["data"]), "The shape of answers: {data, pagination}")
+        case .cors: KeyEntry(.block(.cors), "The origins whose pages may use the API from a browser")
+        case .rateLimit: KeyEntry(.text, "How often a client may ask: 100/15m is a hundred times in 15 minutes")
+        }
+    }
+}
+
+/// Keys of `api.cors:`.
+enum CORSKey: String, SchemaKey {
+    case origins, credentials
+
+    static let noun = "key of cors"
+
+    var entry: KeyEntry {
+        switch self {
+        case .origins: KeyEntry(.either([.text, .list(.text)]), "Origins such as https://shop.example, or '*' for all")
+        case .credentials: KeyEntry(.flag, "Whether requests may carry cookies; false unless said, and never with '*'")
         }
     }
 }

@@ -101,6 +101,9 @@ struct SchemaReader {
                 problems.unknown("value of 'envelope':", envelope.text, at: envelope.position, among: ["data"])
             }
         }
+        let limits = AccessReader(problems: problems)
+        if let cors = block[.cors] { api.cors = limits.cors(cors) }
+        if let limit = block.text(.rateLimit) { api.rateLimit = limits.rateLimit(limit) }
         guard let prefix = block[.prefix], let scalar = prefix.scalar else {
             _ = block.text(.prefix)
             return
