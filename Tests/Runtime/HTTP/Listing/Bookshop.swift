@@ -4,12 +4,12 @@ import ScaffoldStorage
 import ScaffoldTesting
 import Testing
 
-extension Book {
+extension Edition {
     /// What lists of books may be asked in these tests.
     static let listing = listing { _ in }
 
-    static func listing(_ build: (inout ListingBuilder<Book>) -> Void) -> Listing<Book> {
-        Listing<Book> {
+    static func listing(_ build: (inout ListingBuilder<Edition>) -> Void) -> Listing<Edition> {
+        Listing<Edition> {
             $0.filter("title", \.title)
             $0.filter("subtitle", \.subtitle)
             $0.filter("genre", \.genre)
@@ -38,7 +38,7 @@ extension Book {
 ///
 /// The titles, longest first: Dune, Emma, Beowulf, Candide, Faust, Antigone; their lengths are 600 to 100.
 func withBooks(
-    _ listing: Listing<Book> = Book.listing, in envelope: Envelope = .data,
+    _ listing: Listing<Edition> = Edition.listing, in envelope: Envelope = .data,
     _ body: (TestClient) async throws -> Void
 ) async throws {
     let database = try Database(DatabaseConfiguration(url: .memory))
@@ -49,15 +49,15 @@ func withBooks(
     }
 }
 
-private func addBooks(_ listing: Listing<Book>, _ envelope: Envelope, to routes: inout Routes) {
+private func addBooks(_ listing: Listing<Edition>, _ envelope: Envelope, to routes: inout Routes) {
     routes.get("/books") { request in
         let query = try request.query(listing)
-        let books = try await Book.findAndCountAll(as: BookView.self) { try $0.list(query) }
+        let books = try await Edition.findAndCountAll(as: EditionView.self) { try $0.list(query) }
         return try .json(books, for: query, in: envelope)
     }
     routes.get("/authors/:id/books") { request in
         let (query, author) = (try request.query(listing), try request.id(as: Int.self))
-        let books = try await Book.findAndCountAll(as: BookView.self) {
+        let books = try await Edition.findAndCountAll(as: EditionView.self) {
             $0.where { $0.authorId == author }
             try $0.list(query)
         }
@@ -65,12 +65,12 @@ private func addBooks(_ listing: Listing<Book>, _ envelope: Envelope, to routes:
     }
     routes.get("/marked") { request in
         let query = try request.query(listing)
-        let books = try await Book.findPage(as: BookView.self) { try $0.list(query) }
+        let books = try await Edition.findPage(as: EditionView.self) { try $0.list(query) }
         return try .json(books, for: query, in: envelope)
     }
     routes.get("/all") { request in
         let query = try request.query(listing)
-        let books = try await Book.findAll(as: BookView.self) { try $0.list(query) }
+        let books = try await Edition.findAll(as: EditionView.self) { try $0.list(query) }
         return try .json(books, for: query, in: envelope)
     }
 }
@@ -81,16 +81,16 @@ private func storeBooks() async throws {
     let anna = try await Author.create(Author("Anna", from: rome))
     let bert = try await Author.create(Author("Bert", from: bern))
     let books = [
-        Book("Antigone", .poem, length: 100, rank: 2, by: anna), Book("Faust", .poem, length: 200, by: bert),
-        Book("Candide", .novel, length: 300, rank: 1, by: anna, subtitle: "Or Optimism, 100%"),
-        Book("Beowulf", .poem, length: 400, by: bert), Book("Emma", .novel, length: 500, rank: 3, by: anna),
-        Book("Dune", .novel, length: 600, by: bert, subtitle: ""),
+        Edition("Antigone", .poem, length: 100, rank: 2, by: anna), Edition("Faust", .poem, length: 200, by: bert),
+        Edition("Candide", .novel, length: 300, rank: 1, by: anna, subtitle: "Or Optimism, 100%"),
+        Edition("Beowulf", .poem, length: 400, by: bert), Edition("Emma", .novel, length: 500, rank: 3, by: anna),
+        Edition("Dune", .novel, length: 600, by: bert, subtitle: ""),
     ]
     let labels = try await [Label.create(Label("old")), Label.create(Label("long"))]
     for book in books {
-        let stored = try await Book.create(book)
-        if book.length < 500 { try await Book.associations.labels.add([labels[0]], to: stored) }
-        if book.length > 300 { try await Book.associations.labels.add([labels[1]], to: stored) }
+        let stored = try await Edition.create(book)
+        if book.length < 500 { try await Edition.associations.labels.add([labels[0]], to: stored) }
+        if book.length > 300 { try await Edition.associations.labels.add([labels[1]], to: stored) }
     }
 }
 

@@ -5,7 +5,7 @@ import ScaffoldTesting
 import Testing
 
 @Suite struct CursorPageTests {
-    private let listing = Book.listing { $0.pages(.cursor) }
+    private let listing = Edition.listing { $0.pages(.cursor) }
 
     @Test(arguments: [
         "", "sort=title", "sort=-rank", "sort=rank,-title", "sort=rank&genre=poem", "limit=1", "limit=2&label=long",

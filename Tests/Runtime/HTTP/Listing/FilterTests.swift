@@ -24,7 +24,7 @@ import Testing
         ("search=%25", "Candide"), ("search=&genre=&length[in]=&limit=50", "Dune Emma Beowulf Candide Faust Antigone"),
     ])
     func `a list holds what its parameters ask for`(query: String, titles: String) async throws {
-        try await withBooks(Book.listing { $0.limit(10) }) { client in
+        try await withBooks(Edition.listing { $0.limit(10) }) { client in
             let answer = try await client.get("/books?\(query)")
             #expect(answer.status == 200)
             #expect(answer.titles == titles)

@@ -72,7 +72,7 @@ import Testing
         ("sort=", "Dune Emma Beowulf Candide Faust Antigone"),
     ])
     func `a list is sorted as asked`(query: String, titles: String) async throws {
-        try await withBooks(Book.listing { $0.limit(10) }) { client in
+        try await withBooks(Edition.listing { $0.limit(10) }) { client in
             #expect(try await client.get("/books?\(query)").titles == titles)
         }
     }
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test func `a list without pages holds all`() async throws {
-        let listing = Book.listing { $0.limit(nil) }
+        let listing = Edition.listing { $0.limit(nil) }
         try await withBooks(listing) { client in
             let answer = try await client.get("/all?fields=id&genre=poem")
             #expect(answer.text == #"{"data":[{"id":4},{"id":2},{"id":1}]}"#)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ParameterDescriptionTests {
     @Test func `every parameter is described`() throws {
-        let all = Book.listing.parameters
+        let all = Edition.listing.parameters
         let names = all.map(\.name)
         #expect(Set(names).count == names.count)
         #expect(
@@ -32,7 +32,7 @@ import Testing
 
     @Test func `every parameter that is described is taken`() async throws {
         try await withBooks { client in
-            for parameter in Book.listing.parameters {
+            for parameter in Edition.listing.parameters {
                 let value: String =
                     switch parameter.type {
                     case _ where !parameter.words.isEmpty: parameter.words[0]

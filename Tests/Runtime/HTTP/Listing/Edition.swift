@@ -1,14 +1,14 @@
 import Foundation
 import ScaffoldStorage
 
-enum Genre: String, Enumeration { case novel, essay, poem }
+enum EditionGenre: String, Enumeration { case novel, essay, poem }
 
 /// A book of an author, with labels: what lists are asked for in these tests.
-struct Book: Model {
+struct Edition: Model {
     var id: Int
     var title: String
     var subtitle: String?
-    var genre: Genre
+    var genre: EditionGenre
     var length: Int
     var rank: Int?
     var price: Decimal
@@ -20,11 +20,11 @@ struct Book: Model {
     var author = Loaded<Author>.notLoaded
     var labels = Loaded<[Label]>.notLoaded
 
-    static let table = TableDefinition("books", model: "Book") {
+    static let table = TableDefinition("books", model: "Edition") {
         $0.column("id", .integer, primaryKey: true, autoIncrement: true)
         $0.column("title", .string, allowNull: false)
         $0.column("subtitle", .string)
-        $0.column("genre", .enum(Genre.self), allowNull: false)
+        $0.column("genre", .enum(EditionGenre.self), allowNull: false)
         $0.column("length", .integer, allowNull: false)
         $0.column("rank", .integer)
         $0.column("price", .decimal, allowNull: false)
@@ -36,30 +36,30 @@ struct Book: Model {
     }
 
     struct Columns: Sendable {
-        let id = Column<Book, Int>(0)
-        let title = Column<Book, String>(1)
-        let subtitle = Column<Book, String?>(2)
-        let genre = Column<Book, Genre>(3)
-        let length = Column<Book, Int>(4)
-        let rank = Column<Book, Int?>(5)
-        let price = Column<Book, Decimal>(6)
-        let isOpen = Column<Book, Bool>(7)
-        let key = Column<Book, UUID>(8)
-        let printedAt = Column<Book, Date>(9)
-        let day = Column<Book, DateOnly>(10)
-        let authorId = Column<Book, Int>(11)
+        let id = Column<Edition, Int>(0)
+        let title = Column<Edition, String>(1)
+        let subtitle = Column<Edition, String?>(2)
+        let genre = Column<Edition, EditionGenre>(3)
+        let length = Column<Edition, Int>(4)
+        let rank = Column<Edition, Int?>(5)
+        let price = Column<Edition, Decimal>(6)
+        let isOpen = Column<Edition, Bool>(7)
+        let key = Column<Edition, UUID>(8)
+        let printedAt = Column<Edition, Date>(9)
+        let day = Column<Edition, DateOnly>(10)
+        let authorId = Column<Edition, Int>(11)
     }
 
     struct Associations: Sendable {
-        let author = BelongsTo<Book, Author>(\.author, foreignKey: "authorId")
-        let labels = BelongsToMany<Book, Label>(
+        let author = BelongsTo<Edition, Author>(\.author, foreignKey: "authorId")
+        let labels = BelongsToMany<Edition, Label>(
             \.labels, through: BookLabel.self, foreignKey: "bookId", otherKey: "labelId")
     }
 
     static let columns = Columns()
     static let associations = Associations()
 
-    init(_ title: String, _ genre: Genre, length: Int, rank: Int? = nil, by author: Author, subtitle: String? = nil) {
+    init(_ title: String, _ genre: EditionGenre, length: Int, rank: Int? = nil, by author: Author, subtitle: String? = nil) {
         id = 0
         self.title = title
         self.subtitle = subtitle
@@ -214,13 +214,13 @@ struct BookLabel: Model {
 }
 
 /// A book as lists show it.
-struct BookView: Projection, JSONEncodable {
+struct EditionView: Projection, JSONEncodable {
     var id: Int
     var title: String
     var author: AuthorView
     var labels: [LabelView]
 
-    static let selection = Selection<Book, BookView> {
+    static let selection = Selection<Edition, EditionView> {
         $0.columns(\.id, \.title)
         $0.join(\.author) { $0.columns(\.id, \.name) }
         $0.load(\.labels, into: \.labels)
