@@ -7,10 +7,10 @@ extension View {
         let path = index.schema.api.prefix + routes.path
         let (creates, updates) = (routes.actions.contains(.create), routes.actions.contains(.update))
         let requests = [
-            creates ? "(.post, \(SwiftText.literal(path)))" : nil,
-            updates ? "(.patch, \(SwiftText.literal(path + model.missingKeyPath)))" : nil,
+            creates ? "(.post, \(SwiftText.literal(path)))" + (updates ? "," : "") : nil,
+            updates ? "(.patch, \(SwiftText.literal(path + model.missingKeyPath)))" + (creates ? "," : "") : nil,
         ]
-        let list = requests.compactMap { $0 }.joined(separator: ", ")
+        let list = requests.compactMap { $0 }
         let duplicate = canMake ? try duplicateTest(model, in: index) : nil
         let version = canMake ? versionTest(model, routes, path) : nil
         let hasPath = routes.actions.contains { [.list, .create].contains($0) }
