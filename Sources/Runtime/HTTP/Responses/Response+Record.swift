@@ -1,6 +1,12 @@
 public import HTTPTypes
 public import ScaffoldStorage
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 // What an answer says of its record beside the body.
 extension Response {
     /// The answer with the path of the record that it tells of, in `Location`.
