@@ -11,7 +11,7 @@ import Testing
                 return .noContent.versioned(8)
             }
         }
-        return try await client.put("/", headers: tag.map { [.ifMatch: $0] } ?? [:])
+        return try await client.put("/", headers: tag.map { [.ifMatch: $0] as HTTPFields } ?? [:])
     }
 
     @Test(arguments: [nil, "*", "\"7\"", "\"6\", \"7\"", " \"7\" ,\"x\"", "\"a,b\",\"7\""] as [String?])
