@@ -103,6 +103,9 @@ let package = Package(
             name: "CCrypt", path: "Sources/Runtime/System/CCrypt", pkgConfig: "libcrypt",
             providers: [.apt(["libcrypt-dev"]), .brew(["libxcrypt"])]),
         .systemLibrary(
+            name: "CZlib", path: "Sources/Runtime/System/CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
             name: "CPostgreSQL", path: "Sources/Runtime/System/CPostgreSQL", pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         .systemLibrary(
@@ -129,12 +132,14 @@ let package = Package(
         room(
             "HTTP",
             [
-                "ScaffoldStorage", "ScaffoldValidation", "ScaffoldPasswords",
-                .product(name: "HummingbirdCore", package: "hummingbird"),
+                "ScaffoldStorage", "ScaffoldValidation", "ScaffoldPasswords", "CZlib",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Docs/Resources")]),
         room(
@@ -142,6 +147,9 @@ let package = Package(
             [
                 "ScaffoldHTTP", "ScaffoldDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),

@@ -96,7 +96,9 @@ public struct App: Sendable {
     }
 
     /// The API in the words of OpenAPI 3.1.
-    var document: OpenAPIDocument { OpenAPIDocument(title: name, routes: routes.all, errors: errors) }
+    var document: OpenAPIDocument {
+        OpenAPIDocument(title: name, routes: routes.all, errors: errors, middleware: middleware)
+    }
 
     /// What answers the app's requests: its own routes, and beside them those that every app has.
     ///
@@ -113,7 +115,7 @@ public struct App: Sendable {
         var probes = Routes()
         probes.add([HealthRoutes(readiness: Readiness(state, migrations: migrations))] + more)
         var all = routes
-        all.addOpenAPI(title: name, errors: errors)
+        all.addOpenAPI(title: name, errors: errors, middleware: middleware)
         if docs { all.add(asTheyAre: DocsPage.routes(beside: all)) }
         all.addMissing(probes.quiet)
         return try Dispatcher(

@@ -119,7 +119,7 @@ import Testing
                       size: {type: integer, validate: {isInt: {msg: A number}, min: {args: [1], msg: More}}}
                       kind: {type: "enum(a, b)", validate: {isIn: {args: true, msg: a or b}}}
                       open: {type: boolean, validate: {type: {msg: Yes or no}}}
-                      code: {type: uuid, validate: {isUUID: {args: 4, msg: version 4}}}
+                      code: {type: uuid, validate: {isUUID: {msg: A UUID}}}
                     indexes: [{fields: [size, kind], unique: true, msg: Both taken}]
                 """
         ).models[0]
@@ -128,7 +128,7 @@ import Testing
         #expect(rules["size"] == [".type.message(\"A number\")", ".min(1).message(\"More\")"])
         #expect(rules["kind"] == [".type.message(\"a or b\")"])
         #expect(rules["open"] == [".type.message(\"Yes or no\")"])
-        #expect(rules["code"] == [".isUUID(4).message(\"version 4\")"])
+        #expect(rules["code"] == [".type.message(\"A UUID\")"])
         #expect(
             model.uniqueMessages == [
                 UniqueMessage(attributes: ["name"], text: "Name taken"),

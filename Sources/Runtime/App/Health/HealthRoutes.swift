@@ -1,4 +1,5 @@
-import ScaffoldHTTP
+internal import ScaffoldHTTP
+internal import ScaffoldStorage
 
 /// What those ask who run the app: `/health`, whether the process is alive, and `/ready`, whether it can answer requests.
 ///

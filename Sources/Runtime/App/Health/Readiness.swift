@@ -1,5 +1,5 @@
-import ScaffoldHTTP
-import ScaffoldStorage
+internal import ScaffoldHTTP
+internal import ScaffoldStorage
 
 /// Whether the app can answer requests: its database answers within a second, no migration that it knows of is pending,
 /// and it was not told to stop.

@@ -1,5 +1,5 @@
 package import Logging
-import ScaffoldStorage
+internal import ScaffoldStorage
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

@@ -1,5 +1,5 @@
 import NIOPosix
-import ScaffoldStorage
+internal import ScaffoldStorage
 
 #if canImport(Glibc)
     import Glibc

@@ -1,7 +1,7 @@
-import Logging
+internal import Logging
 import Metrics
-import ScaffoldDatabase
-import ScaffoldHTTP
+internal import ScaffoldDatabase
+internal import ScaffoldHTTP
 import ServiceLifecycle
 
 /// What operators say of metrics: `METRICS=on`, and where they are to be had.

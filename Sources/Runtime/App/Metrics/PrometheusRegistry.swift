@@ -1,5 +1,5 @@
 import Metrics
-import ScaffoldStorage
+internal import ScaffoldStorage
 
 /// Keeps what is counted and measured, and writes it in the text format of Prometheus.
 ///

@@ -1,5 +1,5 @@
 import Metrics
-import ScaffoldStorage
+internal import ScaffoldStorage
 
 /// One line of numbers over time.
 protocol PrometheusSeries: AnyObject, Sendable {

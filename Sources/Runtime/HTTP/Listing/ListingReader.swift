@@ -46,11 +46,9 @@ struct ListingReader<M: Model> {
     // MARK: Conditions
 
     private mutating func readFilter(_ name: String, _ value: String) {
+        let listing = listing
         let (word, operation) = Self.parts(of: name)
-        guard let place = listing.places[word] else {
-            let names = known(near: name)
-            return parameters.refuse(name, known: names)
-        }
+        guard let place = listing.places[word] else { return parameters.refuse(name, known: listing.known(near: name)) }
         let column = listing.filters[place].column
         guard let found = FilterOperator(rawValue: operation), column.operators.contains(found) else {
             let known = column.operators.map { $0 == .eq ? word : "\(word)[\($0.rawValue)]" }
@@ -74,15 +72,6 @@ struct ListingReader<M: Model> {
             return (name, FilterOperator.eq.rawValue)
         }
         return (String(name[..<bracket]), String(name[name.utf8.index(after: bracket)...].dropLast()))
-    }
-
-    /// What may have been meant: an operator as well where the name has one.
-    private func known(near name: String) -> [String] {
-        let names = listing.filters.map(\.name)
-        guard name.utf8.contains(UInt8(ascii: "[")) else { return names + listing.words }
-        return listing.filters.flatMap { filter in
-            filter.column.operators.map { "\(filter.name)[\($0.rawValue)]" }
-        }
     }
 
     private mutating func addConditions(_ search: String?) {
@@ -143,5 +132,13 @@ struct ListingReader<M: Model> {
         } catch {
             parameters.add("cursor", ListingMistake.cursor, "cursor")
         }
+    }
+}
+
+extension Listing {
+    /// What may have been meant by a parameter: an operator as well where its name has one.
+    fileprivate func known(near name: String) -> [String] {
+        guard name.utf8.contains(UInt8(ascii: "[")) else { return filters.map(\.name) + words }
+        return filters.flatMap { filter in filter.column.operators.map { "\(filter.name)[\($0.rawValue)]" } }
     }
 }

@@ -18,8 +18,8 @@ public struct CORS: Middleware {
 
     /// The headers of answers that pages may read unless said otherwise.
     public static let exposedHeaders: [HTTPField.Name] =
-        [.requestID, .location, .link, .eTag, .retryAfter, .rateLimit, .rateRemaining, .rateReset]
-        + [HTTPField.Name("X-Total-Count")].compactMap(\.self)
+        [.requestID, .location, .eTag, .retryAfter, .rateLimit, .rateRemaining, .rateReset]
+        + ["Link", "X-Total-Count"].compactMap { HTTPField.Name($0) }
 
     /// Pages of every origin, without cookies and other credentials: the standard does not allow those to everybody.
     public static let anyOrigin = CORS(nil, credentials: false)

@@ -26,6 +26,11 @@ public struct EntityTags: Middleware {
         return response
     }
 
+    public func describe(_ operation: Operation) -> Operation {
+        guard operation.action == .list || operation.action == .show else { return operation }
+        return operation.answers(304, description: "The client has this answer already.")
+    }
+
     private static func tag(_ body: ByteBuffer) -> String {
         let (high, low) = body.withUnsafeReadableBytes { Fingerprint.of($0) }
         return "W/\"\(String(high, radix: 36))\(String(low, radix: 36))\""

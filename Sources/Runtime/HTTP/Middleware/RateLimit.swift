@@ -50,6 +50,8 @@ public struct RateLimit: Middleware {
         return response
     }
 
+    public func describe(_ operation: Operation) -> Operation { operation.fails(429) }
+
     private func mark(_ headers: inout HTTPFields, _ share: RateBuckets.Share) {
         headers[.rateLimit] = String(buckets.count)
         headers[.rateRemaining] = String(share.remaining)

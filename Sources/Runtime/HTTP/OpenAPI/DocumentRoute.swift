@@ -9,10 +9,12 @@ extension Routes {
     /// - Parameters:
     ///   - title: The app's name.
     ///   - errors: The shape of its errors.
-    package mutating func addOpenAPI(title: String, errors: ErrorFormat) {
+    ///   - middleware: What all of its requests pass.
+    package mutating func addOpenAPI(title: String, errors: ErrorFormat, middleware: [any Middleware] = []) {
         let path = "/openapi.json"
         guard !all.contains(where: { $0.method == .get && $0.path == path }) else { return }
-        let bytes = DocumentBytes(OpenAPIDocument(title: title, routes: all, errors: errors))
+        let bytes = DocumentBytes(
+            OpenAPIDocument(title: title, routes: all, errors: errors, middleware: middleware))
         var own = Routes()
         own.get(path, .hidden) { _ in
             Response(headers: [.contentType: "application/json"], body: bytes.buffer)

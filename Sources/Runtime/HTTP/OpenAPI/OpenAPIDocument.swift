@@ -15,9 +15,10 @@ package struct OpenAPIDocument: Sendable {
     ///   - title: The app's name.
     ///   - routes: Its routes, in the order of the document.
     ///   - errors: The shape of its errors.
-    package init(title: String, routes: [Route], errors: ErrorFormat) {
+    ///   - middleware: What all of its requests pass.
+    package init(title: String, routes: [Route], errors: ErrorFormat, middleware: [any Middleware] = []) {
         self.title = title
-        self.routes = routes.filter { !$0.operation.isHidden }
+        self.routes = routes.filter { !$0.operation.isHidden }.map { $0.documented(by: middleware) }
         ids = OperationNames.of(self.routes)
         captures = CaptureTypes(self.routes)
         links = OperationLinks(self.routes, ids)
@@ -123,10 +124,6 @@ extension OpenAPIDocument {
 
     private mutating func responses(of route: Route, _ problem: JSONSchema) -> JSONObject {
         let operation = route.operation
-        guard !operation.answers.isEmpty || !operation.errors.isEmpty else {
-            let any: JSON = ["description": "Whatever the route answers.", "headers": ResponseHeaders.always]
-            return JSONObject(["default": any])
-        }
         var found: [Int: JSON] = [:]
         for (status, answer) in operation.saidAnswers { found[status] = response(status, answer, of: route) }
         var samples: [Int: [ProblemAnswers.Sample]] = [:]
@@ -136,7 +133,13 @@ extension OpenAPIDocument {
             }
         }
         for (status, some) in samples { found[status] = error(status, some, of: route, problem) }
-        return found.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0["\($1.key)"] = $1.value }
+        var responses = found.sorted { $0.key < $1.key }.reduce(into: JSONObject()) { $0["\($1.key)"] = $1.value }
+        if operation.answers.isEmpty {
+            responses["default"] = [
+                "description": "Whatever the route answers.", "headers": ResponseHeaders.always,
+            ]
+        }
+        return responses
     }
 
     private mutating func response(_ status: Int, _ answer: Operation.Answer, of route: Route) -> JSON {

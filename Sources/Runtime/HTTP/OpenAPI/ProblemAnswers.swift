@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdCore
 import NIOCore
 import ScaffoldStorage
 import ScaffoldValidation
@@ -32,7 +31,7 @@ struct ProblemAnswers {
     private func sample(of problem: HTTPProblem, _ route: Route?) -> Sample {
         var head = HTTPRequest(method: route?.method ?? .get, scheme: nil, authority: nil, path: "/")
         head.headerFields[.requestID] = "7f3c9a52e1d84b06"
-        var request = Request(head, body: RequestBodySource(RequestBody(buffer: ByteBuffer()), limit: 0), peer: nil)
+        var request = Request(head, body: RequestBodySource(ByteBuffer(), limit: 0), peer: Peer())
         request.route = route
         let response = format.response(for: problem, request)
         let type = response.headers[.contentType]?.split(separator: ";").first.map(String.init)
@@ -67,7 +66,7 @@ extension ProblemAnswers {
 
     private static var anyRequest: Request {
         let head = HTTPRequest(method: .post, scheme: nil, authority: nil, path: "/")
-        return Request(head, body: RequestBodySource(RequestBody(buffer: ByteBuffer()), limit: 0), peer: nil)
+        return Request(head, body: RequestBodySource(ByteBuffer(), limit: 0), peer: Peer())
     }
 
     private static let sentences = [

@@ -28,6 +28,12 @@ public struct Route: Sendable {
     /// What the API document says of it, and its own texts.
     public var operation: Operation { described.operation }
 
+    /// The same route, of which the API document says what middleware before it has to add.
+    func documented(by middleware: [any Middleware]) -> Route {
+        let operation = middleware.reduce(operation) { $1.describe($0) }
+        return Route(method: method, path: path, operation: operation, place: place, handler: handler)
+    }
+
     /// The path's pieces between slashes.
     var segments: [Segment] { path.split(separator: "/").map(Segment.init) }
 

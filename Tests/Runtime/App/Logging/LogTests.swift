@@ -27,8 +27,8 @@ import Testing
         let line = try written(.text) { $0.info("request", metadata: fields) }
         let time = try #require(line.firstIndex(of: " "))
         #expect(ISO8601.date(from: String(line[..<time])) != nil, "\(line)")
-        let fields = "method=GET path=/posts/7 status=200 us=212 route=/posts/:id apple=\"\" zebra=\"a \\\"b\\\"\\n\""
-        #expect(line[time...] == " info request \(fields)\n")
+        let shown = "method=GET path=/posts/7 status=200 us=212 route=/posts/:id apple=\"\" zebra=\"a \\\"b\\\"\\n\""
+        #expect(line[time...] == " info request \(shown)\n")
     }
 
     @Test func `a line for programs is JSON`() throws {

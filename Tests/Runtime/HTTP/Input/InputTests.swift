@@ -100,9 +100,9 @@ extension Note: InputModel {
     }
 
     @Test func `the model's own words are said of what cannot be read`() async throws {
-        let words = try await read(["mood": "Glad", "small": 40_000, "isNew": "yes"])
-        #expect(words.errors["mood"] == "Glad or sad, please")
-        #expect(words.errors["small"] == "Small is a small number")
+        let words = try await read(["tone": "Glad", "rank": 40_000, "isNew": "yes"])
+        #expect(words.errors["tone"] == "Glad or sad, please")
+        #expect(words.errors["rank"] == "A rank is a small number")
         #expect(words.errors["isNew"] == "isNew must be true or false")
     }
 

@@ -27,6 +27,8 @@ struct Note: Model {
         $0.column("data", .json)
         $0.column("bytes", .blob)
         $0.column("views", .integer)
+        $0.column("rank", .smallint)
+        $0.column("tone", .enum(Mood.self))
         $0.timestamp("createdAt")
     }
 
@@ -34,12 +36,14 @@ struct Note: Model {
         let title = Column<Note, String>(1)
         let small = Column<Note, Int?>(3)
         let mood = Column<Note, Mood?>(13)
+        let rank = Column<Note, Int?>(17)
+        let tone = Column<Note, Mood?>(18)
     }
 
     static let columns = Columns()
     static let validations = Validations<Note> {
-        $0.validate(\.small, .type.message("Small is a small number"))
-        $0.validate(\.mood, .type.message("not this one"), .isIn([.glad, .sad]).message("Glad or sad, please"))
+        $0.validate(\.rank, .type.message("A rank is a small number"))
+        $0.validate(\.tone, .type.message("not this one"), .isIn([.glad, .sad]).message("Glad or sad, please"))
     }
 
     init(row: Row) throws { id = try row[0] }

@@ -18,7 +18,7 @@ import Testing
             let answer = try await client.get("/books?\(query)")
             #expect(answer.status == 200)
             for book in answer.json["data"].array ?? [] {
-                #expect(book.object?.map(\.0).joined(separator: " ") == names)
+                #expect(book.object?.map { $0.0 }.joined(separator: " ") == names)
             }
             #expect(answer.json["data"].array?.count == 3)
         }

@@ -56,15 +56,11 @@ import Testing
         try await withBooks(listing) { client in
             let good = try await client.get("/marked").json["pagination"]["nextCursor"].string ?? ""
             let other = try await client.get("/marked?sort=title").json["pagination"]["nextCursor"].string ?? ""
-            let mark = String(
-                decoding: try #require(
-                    Data(base64Encoded: good + String(repeating: "=", count: (4 - good.count % 4) % 4))),
-                as: UTF8.self
-            ).split(separator: "\"")[1]
+            let mark = try #require(parts(of: good).first?.string)
             #expect(
                 try await client.get("/marked?cursor=\(forged(#""\#(mark)","i400","i4""#))").titles
                     == "Candide Faust Antigone")
-            let texts = [
+            let texts: [String] = [
                 "x", "%22", "AAAA", "bnVsbA", other, good + "AAAA", String(good.dropLast(4)),
                 String(repeating: "A", count: 4000),
                 forged(""), forged("1"), forged("\"\(mark)\""), forged(#""\#(mark)","i1""#),
@@ -89,9 +85,13 @@ import Testing
     @Test func `a cursor holds the columns of the order and nothing else`() async throws {
         try await withBooks(listing) { client in
             let text = try await client.get("/marked").json["pagination"]["nextCursor"].string ?? ""
-            let data = Data(base64Encoded: text + String(repeating: "=", count: (4 - text.count % 4) % 4))
-            let parts = try JSON(parsing: try #require(data))
-            #expect(parts.array?.dropFirst() == ["i400", "i4"])
+            #expect(try parts(of: text).dropFirst() == ["i400", "i4"])
         }
+    }
+
+    private func parts(of cursor: String) throws -> [JSON] {
+        let base64 = cursor.replacing("-", with: "+").replacing("_", with: "/")
+        let padding = String(repeating: "=", count: (4 - base64.count % 4) % 4)
+        return try JSON(parsing: try #require(Data(base64Encoded: base64 + padding))).array ?? []
     }
 }

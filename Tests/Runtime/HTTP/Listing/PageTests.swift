@@ -56,11 +56,10 @@ import Testing
 
     @Test func `links hold nothing that ends a URL, a header or a page`() async throws {
         try await withBooks(in: .none) { client in
-            let answer = try await client.get("/books?title[ne]=\">,<script>\r\nSet-Cookie: a=b&limit=1")
+            let query = "title%5Bne%5D=%22%3E%2C%3Cscript%3E%0D%0ASet-Cookie:%20a%3Db&limit=1"
+            let answer = try await client.get("/books?\(query)")
             #expect(answer.status == 200)
-            let link = try #require(answer.headers[.init("Link")!])
-            #expect(link.hasPrefix("</books?title%5Bne%5D=%22%3E%2C%3Cscript%3E%0D%0ASet-Cookie%3A%20a%3Db".prefix(50)))
-            #expect(!link.contains("<script>") && !link.contains("\r") && !link.contains("\"" + ">"))
+            #expect(answer.headers[.init("Link")!]?.hasPrefix("</books?\(query)>; rel=\"self\", ") == true)
         }
     }
 
