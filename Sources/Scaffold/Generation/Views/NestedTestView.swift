@@ -49,7 +49,7 @@ extension View {
                     "path": SwiftText.literal(start + model.missingKeyPath + segment),
                 ] as View : false,
         ]
-        return tested(index.schema.api).merging(view)
+        return tested(target, isOwn: false, index.schema.api).merging(view)
     }
 
     /// Whether a test can make samples of both: where one needs what the other has made already, that must not be in

@@ -2,15 +2,15 @@ extension View {
     /// The tests of requests that are refused, of many records at once, and of versions: whatever the routes of a model
     /// document and a sample can bring about.
     static func requestTests(_ model: Model, canMake: Bool, in index: SchemaIndex) throws -> View {
-        let tested = tested(index.schema.api)
+        let tested = tested(model, isOwn: true, index.schema.api)
         guard let routes = model.offeredRoutes else { return tested.merging(noRequests) }
         let path = index.schema.api.prefix + routes.path
         let (creates, updates) = (routes.actions.contains(.create), routes.actions.contains(.update))
         let requests = [
-            creates ? "(.post, \(SwiftText.literal(path)))" : nil,
-            updates ? "(.patch, \(SwiftText.literal(path + model.missingKeyPath)))" : nil,
+            creates ? "(.post, \(SwiftText.literal(path)))" + (updates ? "," : "") : nil,
+            updates ? "(.patch, \(SwiftText.literal(path + model.missingKeyPath)))" + (creates ? "," : "") : nil,
         ]
-        let list = requests.compactMap { $0 }.joined(separator: ", ")
+        let list = requests.compactMap { $0 }
         let duplicate = canMake ? try duplicateTest(model, in: index) : nil
         let version = canMake ? versionTest(model, routes, path) : nil
         let hasPath = routes.actions.contains { [.list, .create].contains($0) }
@@ -27,11 +27,14 @@ extension View {
         ])
     }
 
-    /// The statuses that the app's settings decide on.
-    static func tested(_ api: API) -> View {
-        [
-            "createdStatus": 201, "destroyedStatus": 204, "invalidStatus": 422, "duplicateStatus": 409,
-            "record": "[\"data\"]", "many": "[\"data\"]",
+    /// What the app's settings decide on: statuses, and where an answer holds its record or records.
+    static func tested(_ model: Model, isOwn: Bool, _ api: API) -> View {
+        let answers = AnswerText(model, api, isOwn: isOwn)
+        return [
+            "createdStatus": answers.call(.create) == "json" ? 200 : 201,
+            "destroyedStatus": answers.destroyed == "noContent" ? 204 : 200,
+            "invalidStatus": api.errors.validation, "duplicateStatus": api.errors.duplicate,
+            "record": answers.one, "many": answers.many,
         ]
     }
 
