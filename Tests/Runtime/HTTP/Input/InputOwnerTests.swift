@@ -4,18 +4,18 @@ import ScaffoldTesting
 import Testing
 
 /// A model that others belong to.
-private struct Shelf: Model {
+private struct NoteShelf: Model {
     var id: Int
     var notes: Loaded<[Note]> = .notLoaded
 
-    static let table = TableDefinition("shelves", model: "Shelf") {
+    static let table = TableDefinition("shelves", model: "NoteShelf") {
         $0.column("id", .integer, primaryKey: true, autoIncrement: true)
     }
 
-    struct Columns: Sendable { let id = Column<Shelf, Int>(0) }
+    struct Columns: Sendable { let id = Column<NoteShelf, Int>(0) }
 
     struct Associations: Sendable {
-        let notes = HasMany<Shelf, Note>(\.notes, foreignKey: "number", scope: ["mood": "glad"])
+        let notes = HasMany<NoteShelf, Note>(\.notes, foreignKey: "number", scope: ["mood": "glad"])
     }
 
     static let columns = Columns()
@@ -38,7 +38,7 @@ private struct Shelf: Model {
         let client = try client {
             $0.post("/") { request in
                 var input = try await request.input(for: Note.self)
-                try input.belong(to: Shelf(id: 7), by: \.notes)
+                try input.belong(to: NoteShelf(id: 7), by: \.notes)
                 #expect(input.mood == .value(.glad))
                 #expect(input.changes.values[4] == .integer(7))
                 try input.check()
