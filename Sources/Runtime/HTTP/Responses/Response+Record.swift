@@ -1,4 +1,4 @@
-public import HTTPTypes
+import HTTPTypes
 public import ScaffoldStorage
 
 #if canImport(FoundationEssentials)
