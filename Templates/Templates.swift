@@ -17,6 +17,7 @@ public enum Templates {
         "Errors": PackageResources.Errors_mustache,
         "GitAttributes": PackageResources.GitAttributes_mustache,
         "GitIgnore": PackageResources.GitIgnore_mustache,
+        "Middleware": PackageResources.Middleware_mustache,
         "Migration": PackageResources.Migration_mustache,
         "MigrationList": PackageResources.MigrationList_mustache,
         "Model": PackageResources.Model_mustache,
