@@ -1,5 +1,6 @@
 import ScaffoldHTTP
 import ScaffoldStorage
+import ScaffoldTesting
 import Testing
 
 @Suite struct ParameterDescriptionTests {
