@@ -88,8 +88,7 @@ struct RegenerationOutcome {
     ) -> String? {
         let overlaps = note(path, base, generated, mine, isConflict: status == .conflict, &report)
         var check = MergeCheck(base: base, mine: mine, generated: generated)
-        let leftovers = texts[origin(of: path) ?? path]?.leftovers ?? []
-        check.isExempt = { leftovers.contains($0) || isRenamed($0) }
+        check.isExempt = isRenamed
         if status == .conflict {
             if !overlaps {
                 report.needless.append(path)

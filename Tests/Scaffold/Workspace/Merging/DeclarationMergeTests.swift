@@ -173,6 +173,34 @@ import Testing
         #expect(merged(base, mine, new) == "struct A {\n    func one() { mine() }\n}\n")
     }
 
+    @Test func `the comment of a declaration that both are rid of goes along`() {
+        let base =
+            "struct A {\n    /// One.\n    var a = 1\n    /// Two.\n    var b = 2\n\n    /// Three.\n    var c = 3\n}\n"
+        let withoutTwo = base.replacing("    /// Two.\n    var b = 2\n", with: "")
+        #expect(merged(base, base.replacing("    var b = 2\n", with: ""), withoutTwo) == withoutTwo)
+        let withoutOne = base.replacing("    /// One.\n    var a = 1\n", with: "")
+        #expect(merged(base, base.replacing("    var a = 1\n", with: ""), withoutOne) == withoutOne)
+        let withoutThree = base.replacing("\n    /// Three.\n    var c = 3\n", with: "")
+        #expect(merged(base, base.replacing("    var c = 3\n", with: ""), withoutThree) == withoutThree)
+
+        // With the next declaration changed as well, and beside another edit.
+        let mine = base.replacing("    var a = 1\n", with: "").replacing("c = 3", with: "c = 4")
+        let new = withoutOne.replacing("b = 2", with: "b = 5")
+        #expect(merged(base, mine, new) == new.replacing("c = 3", with: "c = 4"))
+    }
+
+    @Test func `a comment stays that the user uses or has changed, and one that generation uses`() {
+        let base = "struct A {\n    /// One.\n    var a = 1\n    /// Two.\n    var b = 2\n}\n"
+        let new = base.replacing("    /// One.\n    var a = 1\n", with: "")
+        let own = base.replacing("    var a = 1\n", with: "    func own() {}\n")
+        #expect(merged(base, own, new).contains("    /// One.\n    func own() {}\n"))
+        let changed = base.replacing("    /// One.\n    var a = 1\n", with: "    /// One, no more.\n")
+        #expect(merged(base, changed, new).contains("    /// One, no more.\n"))
+        let moved = base.replacing("    var a = 1\n", with: "")
+        let used = base.replacing("    /// One.\n    var a = 1\n    /// Two.\n", with: "    /// One.\n")
+        #expect(conflict(base, moved, used)?.contains("=======\n    /// One.\n") == true)
+    }
+
     @Test func `what both changed differently is marked, and only that`() throws {
         let base = "struct A {\n    var a = 1\n    var b = 2\n    var c = 3\n}\n"
         let mine = "struct A {\n    var a = 1\n    var own = 0\n    var b = 20\n    var c = 3\n}\n"
