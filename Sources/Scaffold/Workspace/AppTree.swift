@@ -34,6 +34,21 @@ final class AppTree {
         return .file(text: try files.read(absolute(path)), mode: entry.mode)
     }
 
+    /// The text of a file; nil when it is not there.
+    ///
+    /// - Throws: ``Diagnostic`` when something else is in its place, or when it is not text.
+    func text(_ path: String) throws -> String? {
+        switch try find(path) {
+        case .nothing: return nil
+        case .blocked(let obstacle): throw obstacle
+        case .file(let bytes, _):
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw Diagnostic(message: "\(path) is not text in UTF-8")
+            }
+            return text
+        }
+    }
+
     /// Why `path` cannot be written or taken away, although nothing is in its way; nil when it can.
     func refusal(toWrite path: String, exists: Bool) throws -> Diagnostic? {
         if exists, !files.mayWrite(absolute(path)) {

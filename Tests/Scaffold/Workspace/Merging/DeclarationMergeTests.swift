@@ -173,6 +173,27 @@ import Testing
         #expect(merged(base, mine, new) == "struct A {\n    func one() { mine() }\n}\n")
     }
 
+    @Test func `a list that grows too long by both sides is broken as generated lists are`() {
+        let values = (10...15).map { "value\($0): Int" }.joined(separator: ", ")
+        let base = "struct A {\n    init(\(values)) {\n        a = 1\n    }\n}\n"
+        let mine = base.replacing("5: Int", with: "5: Int, mine: String? = nil")
+        let new = base.replacing("(value10", with: "(new: Int, value10")
+        let broken = "(\n        new: Int, \(values),\n        mine: String? = nil\n    ) {"
+        #expect(merged(base, mine, new) == base.replacing("(\(values)) {", with: broken))
+        // What the user has written so stays so.
+        let long = base.replacing("5: Int", with: "5: Int, mine: String? = nil, more: String? = nil")
+        let above = "    var x: Int\n    init("
+        #expect(
+            merged(base, long, base.replacing("    init(", with: above)) == long.replacing("    init(", with: above))
+
+        let inside = base.replacing("(\(values)) {", with: "(\n        \(values)\n    ) {")
+        let own = inside.replacing("5: Int", with: "5: Int, mine: Int = 0")
+        let other = inside.replacing("value10", with: "anotherOne: Int, value10")
+        #expect(
+            merged(inside, own, other)
+                == inside.replacing(values, with: "anotherOne: Int, \(values),\n        mine: Int = 0"))
+    }
+
     @Test func `the comment of a declaration that both are rid of goes along`() {
         let base =
             "struct A {\n    /// One.\n    var a = 1\n    /// Two.\n    var b = 2\n\n    /// Three.\n    var c = 3\n}\n"
