@@ -10,7 +10,7 @@
 /// mode and both times of each.
 ///
 /// Nobody sets the time of a file's last change (`st_ctime`), so an edit is seen even where it leaves the size and the
-/// time of modification as they were. Only what happens within one tick of the clock is not: see ``isSettled``.
+/// time of modification as they were. Only what happens within one tick of the clock is not: see ``isSettled(at:)``.
 struct TreeStamp {
     private(set) var digest: UInt64 = 0xcbf2_9ce4_8422_2325
     /// The latest change of a file, in seconds since 1970.
@@ -31,7 +31,9 @@ struct TreeStamp {
     }
 
     /// Whether every later change has another time: clocks of file systems go in steps of up to two seconds.
-    var isSettled: Bool { time(nil) - latest > 2 }
+    ///
+    /// - Parameter now: seconds since 1970.
+    func isSettled(at now: Int = time(nil)) -> Bool { now - latest > 2 }
 
     private mutating func add(_ path: String, in root: String, isDeep: Bool = true) -> Bool {
         var status = stat()

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// What the last run of `generate` on this machine said of an app that it found nothing to do in. While nothing has been
 /// touched since, the next run says the same without reading a file.
 ///
@@ -11,13 +19,15 @@ struct UnchangedApp {
     private let isSettled: Bool
 
     /// Takes down the state that an app is in; nil where that cannot be told.
-    init?(_ workspace: Workspace) {
+    ///
+    /// - Parameter now: seconds since 1970.
+    init?(_ workspace: Workspace, at now: Int = time(nil)) {
         guard let tool = Machine.executable, let build = BuildInputs.fingerprint(file: tool),
             let stamp = TreeStamp(of: workspace.root)
         else { return nil }
         path = "\(workspace.root)/\(Records.folder)/\(UnchangedApp.name)"
         state = "1 \(build) \(String(stamp.digest, radix: 36))"
-        isSettled = stamp.isSettled
+        isSettled = stamp.isSettled(at: now)
     }
 
     /// What was said of the app in this very state.

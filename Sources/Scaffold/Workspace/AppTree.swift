@@ -12,6 +12,13 @@ final class AppTree {
     private let files: any FileSystem
     private var listings: [String: [String: [String]]] = [:]
     private var folders: [String: FileEntry?] = [:]
+    private var ways: [String: Way] = [:]
+
+    /// Whether files of a folder can be there at all.
+    private enum Way {
+        case open, missing
+        case blocked(Diagnostic)
+    }
 
     init(root: String, files: any FileSystem) {
         self.root = root
@@ -21,12 +28,10 @@ final class AppTree {
     /// - Parameter path: relative, and without a problem by ``RelativePath/problem(in:)``.
     /// - Throws: ``FileSystemError``.
     func find(_ path: String) throws -> Found {
-        for parent in RelativePath.parents(of: path) {
-            if let clash = try clash(with: parent) { return .blocked(clash) }
-            guard let entry = try folder(parent) else { return .nothing }
-            guard entry.kind == .directory else {
-                return .blocked(AppTree.obstacle(entry.kind, at: parent, isFolder: true))
-            }
+        switch try way(to: RelativePath.parent(of: path)) {
+        case .open: break
+        case .missing: return .nothing
+        case .blocked(let obstacle): return .blocked(obstacle)
         }
         if let clash = try clash(with: path) { return .blocked(clash) }
         guard try stands(path), let entry = try files.entry(at: absolute(path)) else { return .nothing }
@@ -89,6 +94,24 @@ final class AppTree {
             }
         }
         return found.sorted()
+    }
+
+    /// Looked at once for all files of a folder.
+    private func way(to folder: String) throws -> Way {
+        if folder.isEmpty { return .open }
+        if let known = ways[folder] { return known }
+        var found = try way(to: RelativePath.parent(of: folder))
+        if case .open = found {
+            if let clash = try clash(with: folder) {
+                found = .blocked(clash)
+            } else if let kind = try self.folder(folder)?.kind {
+                if kind != .directory { found = .blocked(AppTree.obstacle(kind, at: folder, isFolder: true)) }
+            } else {
+                found = .missing
+            }
+        }
+        ways[folder] = found
+        return found
     }
 
     private func folder(_ path: String) throws -> FileEntry? {
