@@ -8,7 +8,7 @@ struct Resolve: ParsableCommand {
         discussion: """
             Without an option it asks for each at a terminal, and otherwise names them and ends with status 6. The tool of
             --tool is $SCAFFOLD_MERGETOOL, or git's merge.tool; it is given $BASE (as last generated), $LOCAL (yours),
-            $REMOTE (as generated) and writes $MERGED.
+            $REMOTE (as generated) and writes $MERGED. While it leaves some open, the status is 6 as well.
             """)
 
     enum Choice: String, EnumerableFlag {
