@@ -89,6 +89,7 @@ struct RegenerationOutcome {
         let overlaps = note(path, base, generated, mine, isConflict: status == .conflict, &report)
         var check = MergeCheck(base: base, mine: mine, generated: generated)
         check.isExempt = isRenamed
+        check.isTorn = texts[origin(of: path) ?? path]?.isWhole == false
         if status == .conflict {
             if !overlaps {
                 report.needless.append(path)

@@ -138,6 +138,9 @@ import Testing
         let gone = base.replacing("    var two: Int\n", with: "")
         #expect(merged(base, moved, gone) == gone)
         #expect(merged(base, gone, moved) == gone)
+        // Also where what it stands in has got another name.
+        let renamed = moved.replacing("struct A", with: "struct Mine")
+        #expect(merged(base, renamed, gone) == gone.replacing("struct A", with: "struct Mine"))
     }
 
     @Test func `a file laid out anew takes an attribute in its own way`() {
