@@ -18,6 +18,8 @@ struct EditedText {
     var isReformatted = false
     /// Whether nothing is left of what was generated.
     var isReplaced = false
+    /// Whether lines were taken out of what they belong to and put into something else.
+    var isTorn = false
     /// Where in the generated text something was edited.
     var places: [Int] = []
     var isCRLF = false
