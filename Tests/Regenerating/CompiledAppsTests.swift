@@ -30,6 +30,7 @@ import Testing
             words.append("\(run)")
             let conflicts = run.report.needless.map { "in conflict: \($0)" }
             problems += (run.report.problems + conflicts).map { "\(run)\n    \($0)" }
+            if count == 1 { problems += run.report.shown.values }
             if run.report.conflicts == 0 { try apps.add(app, named: run.schema.name) }
         }
         let outcome = try apps.test()

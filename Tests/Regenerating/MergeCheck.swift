@@ -8,6 +8,9 @@ struct MergeCheck {
     let generated: [UInt8]
     /// What may differ: names that became others.
     var isExempt: (String) -> Bool = { _ in false }
+    /// Whether lines were torn out of what they belong to: what the other side does to them may come to either place, and
+    /// only what is lost counts.
+    var isTorn = false
 
     enum Verdict: Equatable {
         case byLines
@@ -32,10 +35,9 @@ struct MergeCheck {
         for part in Set(b.keys).union(m.keys).union(g.keys).union(r.keys).sorted() where !isExempt(part) {
             let (base, mine, generated, result) = (b[part] ?? 0, m[part] ?? 0, g[part] ?? 0, r[part] ?? 0)
             let both = mine + generated - base
-            let isRight =
-                if mine == base { result == generated } else if generated == base { result == mine } else {
-                    result >= max(0, min(mine, generated, both)) && result <= max(mine, generated, both)
-                }
+            let least = mine == base ? generated : generated == base ? mine : max(0, min(mine, generated, both))
+            let most = mine == base ? generated : generated == base ? mine : max(mine, generated, both)
+            let isRight = result >= least && (isTorn || result <= most)
             if !isRight {
                 problems.append("'\(part)': base \(base), mine \(mine), generated \(generated), result \(result)")
             }

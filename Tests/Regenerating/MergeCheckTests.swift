@@ -25,6 +25,17 @@ import Testing
         }
     }
 
+    @Test func `of a text that was torn apart only what is lost is found`() {
+        var torn = check
+        torn.isTorn = true
+        func isWrong(_ text: String) -> Bool {
+            if case .wrong = torn.verdict(on: Array(text.utf8)) { true } else { false }
+        }
+        #expect(!isWrong("a\nmine\nc(2)\nd\nnew\nc(1)\n"))
+        #expect(isWrong("a\nc(2)\nd\nnew\n"))
+        #expect(isWrong("a\nmine\nc(2)\nd\n"))
+    }
+
     @Test func `a text with markers has two sides`() throws {
         let marked = "a\n<<<<<<< mine\nx\n||||||| as last generated\nb\n=======\ny\n>>>>>>> generated\nc\n"
         let sides = try #require(MergeCheck.sides(of: Array(marked.utf8)))

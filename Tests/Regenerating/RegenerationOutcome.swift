@@ -52,6 +52,8 @@ struct RegenerationOutcome {
         guard let text = own?.bytes else { return now == nil ? nil : "it was deleted and came back" }
         if text == old { return now?.bytes == new?.bytes ? nil : "nobody edited it, and it is not as it is generated" }
         guard let generated = new?.bytes else {
+            // Other line ends are no edit: git makes them on some machines.
+            if LineEndings.same(text, old) { return now == nil ? nil : "nobody edited it, and it is there still" }
             return same(now, own) && status == .orphaned ? nil : "edited, gone from the schema, and not left as it was"
         }
         guard generated != old else { return same(now, own) ? nil : "the schema did not change it, and it was written" }
@@ -88,8 +90,8 @@ struct RegenerationOutcome {
     ) -> String? {
         let overlaps = note(path, base, generated, mine, isConflict: status == .conflict, &report)
         var check = MergeCheck(base: base, mine: mine, generated: generated)
-        let leftovers = texts[origin(of: path) ?? path]?.leftovers ?? []
-        check.isExempt = { leftovers.contains($0) || isRenamed($0) }
+        check.isExempt = isRenamed
+        check.isTorn = texts[origin(of: path) ?? path]?.isTorn ?? false
         if status == .conflict {
             if !overlaps {
                 report.needless.append(path)

@@ -30,6 +30,10 @@ struct EvolutionOptions: ParsableArguments {
         help: "Write no migration: what the schema asks of the database is done by hand already.")
     var writesNone = false
 
+    var saysNothing: Bool {
+        (rename + drop + backfill).isEmpty && hintsFile == nil && !allowsDataLoss && !writesNone
+    }
+
     /// The migrations that a schema asks for, and what they start from.
     ///
     /// - Parameter meaning: what the command itself says, if that is there still.

@@ -22,6 +22,9 @@ struct Generate: AsyncParsableCommand {
 
     func run() async throws {
         let project = try Project()
+        let isUsual = selection.isEmpty && evolution.saysNothing && options.areUsual
+        let app = isUsual ? UnchangedApp(project.workspace) : nil
+        if let words = app?.words { return print(words) }
         let schema = try project.schema()
         guard selection.isEmpty else {
             return try options.carryOut(try project.plan(schema, selecting: selection), in: project)
@@ -29,5 +32,7 @@ struct Generate: AsyncParsableCommand {
         let change = try await evolution.change(to: schema, in: project, options)
         let run = try project.plan(schema, migrations: change.migrations, standing: change.standing)
         try options.carryOut(run, in: project)
+        // A small app is looked through sooner than it is remembered.
+        if schema.models.count >= RenderedModels.least, run.plan.isEmpty { app?.remember(PlanPrinter().text(run.plan)) }
     }
 }

@@ -25,6 +25,9 @@ struct PlanOptions: ParsableArguments {
 
     var writesNothing: Bool { isDryRun || check }
 
+    /// Whether no more is asked for than to write, and to tell what is new.
+    var areUsual: Bool { !writesNothing && !showsDifferences && !json && !verbose }
+
     /// Asks the person at the terminal; nil where nobody is there, or a script reads the answer.
     var interview: Interview? {
         guard Terminal.isThere, !json else { return nil }

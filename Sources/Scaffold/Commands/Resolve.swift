@@ -8,7 +8,7 @@ struct Resolve: ParsableCommand {
         discussion: """
             Without an option it asks for each at a terminal, and otherwise names them and ends with status 6. The tool of
             --tool is $SCAFFOLD_MERGETOOL, or git's merge.tool; it is given $BASE (as last generated), $LOCAL (yours),
-            $REMOTE (as generated) and writes $MERGED.
+            $REMOTE (as generated) and writes $MERGED. While it leaves some open, the status is 6 as well.
             """)
 
     enum Choice: String, EnumerableFlag {
@@ -37,7 +37,11 @@ struct Resolve: ParsableCommand {
         if let words = workspace.recovery { Machine.note(words + "\n") }
         let plan = try workspace.planResolution(of: paths, from: String(folder.dropFirst(app.root.count)))
         if plan.items.isEmpty, !options.json { return print("nothing to settle") }
-        try options.carryOut(try settled(plan), in: workspace, ways: Self.ways)
+        let result = try settled(plan)
+        try options.carryOut(result, in: workspace, ways: Self.ways)
+        // What the tool has not settled is still open, though the rest is written.
+        let isLeft = result.items.contains { $0.status == .conflict }
+        if choice == .tool, isLeft { throw ExitCode(OpenConflicts.exitCode) }
     }
 
     private func settled(_ plan: Plan) throws -> Plan {

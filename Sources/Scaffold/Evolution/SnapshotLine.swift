@@ -50,21 +50,27 @@ struct SnapshotLine: Decodable {
 
     /// Adds what the line says to its table. What is there already is not added again; where two branches changed it,
     /// the line counts that says what is wanted.
-    func add(to table: inout Table, wanted: Table?) {
+    ///
+    /// - Returns: whether nothing was there already.
+    func add(to table: inout Table, wanted: Table?) -> Bool {
+        var isNew = true
         if let model { table.model = model }
         if let slug { table.slug = slug }
         if let column {
             let recorded = recordedColumn(column)
             let place = table.columns.firstIndex { $0.name == column }
+            isNew = place == nil
             if place == nil { table.columns.append(recorded) }
             if let place, wanted?.column(named: column).map(recorded.isLike) == true { table.columns[place] = recorded }
         }
         if let index {
             let recorded = recordedIndex(index)
             let place = table.indexes.firstIndex { $0.name == index }
+            isNew = isNew && place == nil
             if place == nil { table.indexes.append(recorded) }
             if let place, wanted?.indexes.contains(recorded) == true { table.indexes[place] = recorded }
         }
+        return isNew
     }
 
     private func recordedIndex(_ name: String) -> Index {

@@ -56,7 +56,7 @@ extension Project {
         var texts: [String: String] = [:]
         for name in try names(in: Folders.migrations) {
             let path = "\(Folders.migrations)/\(name.fileName)"
-            guard let mine = try workspace.text(path),
+            guard let mine = try records.tree.text(path),
                 try !LineEndings.same(Array(mine.utf8), records.text(.once, path))
             else { continue }
             let digest = FileDigest(mine.utf8.filter { $0 != UInt8(ascii: "\r") })

@@ -22,6 +22,16 @@ extension Project {
 
     /// The record of the tables; nil where there is none.
     func record(for wanted: [Table] = []) throws -> SnapshotReading? {
-        try workspace.book(Snapshot.name).map { try SnapshotReading($0, for: wanted) }
+        guard let text = try workspace.book(Snapshot.name) else { return nil }
+        if let known = memory.reading, memory.text == text, !known.isDoubtful { return known }
+        let reading = try SnapshotReading(text, for: wanted)
+        (memory.text, memory.reading) = (text, reading)
+        return reading
     }
+}
+
+/// The record of the tables as it was read last: every stage of a run asks for it.
+final class RecordMemory {
+    fileprivate var text = ""
+    fileprivate var reading: SnapshotReading?
 }

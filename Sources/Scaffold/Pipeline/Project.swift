@@ -18,6 +18,7 @@ struct Project {
     var runtime: RuntimeDependency
     /// The moment that new migrations are named by.
     var now = Date()
+    let memory = RecordMemory()
 
     /// What a run is going to write.
     struct Run {

@@ -22,9 +22,10 @@ struct SchemaRenames: Sendable {
             default: break
             }
         }
+        let before = Dictionary(recorded.map { ($0.name, $0) }) { first, _ in first }
         for model in schema.models {
             let former = tables[model.tableName] ?? model.tableName
-            guard let table = recorded.first(where: { $0.name == former }) else { continue }
+            guard let table = before[former] else { continue }
             if table.model != model.name, schema.model(named: table.model) == nil {
                 models.append((table.model, model))
                 self.names.add(table.model, now: model.name, inflector: schema.inflector)

@@ -33,12 +33,3 @@ struct PendingMigrations {
         return MigrationLoss.isPossible(in: String(decoding: text, as: UTF8.self))
     }
 }
-
-/// Whether a migration that was generated throws something away: its author was asked, who else runs it was not.
-enum MigrationLoss {
-    /// - Parameter text: the migration as it was generated; one that was edited is its author's own.
-    static func isPossible(in text: String) -> Bool {
-        let up = text[..<(text.firstRange(of: "func down(")?.lowerBound ?? text.endIndex)]
-        return ["queryInterface.dropTable(", "queryInterface.removeColumn("].contains { up.firstRange(of: $0) != nil }
-    }
-}

@@ -12,6 +12,13 @@ final class AppTree {
     private let files: any FileSystem
     private var listings: [String: [String: [String]]] = [:]
     private var folders: [String: FileEntry?] = [:]
+    private var ways: [String: Way] = [:]
+
+    /// Whether files of a folder can be there at all.
+    private enum Way {
+        case open, missing
+        case blocked(Diagnostic)
+    }
 
     init(root: String, files: any FileSystem) {
         self.root = root
@@ -21,17 +28,30 @@ final class AppTree {
     /// - Parameter path: relative, and without a problem by ``RelativePath/problem(in:)``.
     /// - Throws: ``FileSystemError``.
     func find(_ path: String) throws -> Found {
-        for parent in RelativePath.parents(of: path) {
-            if let clash = try clash(with: parent) { return .blocked(clash) }
-            guard let entry = try folder(parent) else { return .nothing }
-            guard entry.kind == .directory else {
-                return .blocked(AppTree.obstacle(entry.kind, at: parent, isFolder: true))
-            }
+        switch try way(to: RelativePath.parent(of: path)) {
+        case .open: break
+        case .missing: return .nothing
+        case .blocked(let obstacle): return .blocked(obstacle)
         }
         if let clash = try clash(with: path) { return .blocked(clash) }
         guard try stands(path), let entry = try files.entry(at: absolute(path)) else { return .nothing }
         guard entry.kind == .file else { return .blocked(AppTree.obstacle(entry.kind, at: path, isFolder: false)) }
         return .file(text: try files.read(absolute(path)), mode: entry.mode)
+    }
+
+    /// The text of a file; nil when it is not there.
+    ///
+    /// - Throws: ``Diagnostic`` when something else is in its place, or when it is not text.
+    func text(_ path: String) throws -> String? {
+        switch try find(path) {
+        case .nothing: return nil
+        case .blocked(let obstacle): throw obstacle
+        case .file(let bytes, _):
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw Diagnostic(message: "\(path) is not text in UTF-8")
+            }
+            return text
+        }
     }
 
     /// Why `path` cannot be written or taken away, although nothing is in its way; nil when it can.
@@ -74,6 +94,24 @@ final class AppTree {
             }
         }
         return found.sorted()
+    }
+
+    /// Looked at once for all files of a folder.
+    private func way(to folder: String) throws -> Way {
+        if folder.isEmpty { return .open }
+        if let known = ways[folder] { return known }
+        var found = try way(to: RelativePath.parent(of: folder))
+        if case .open = found {
+            if let clash = try clash(with: folder) {
+                found = .blocked(clash)
+            } else if let kind = try self.folder(folder)?.kind {
+                if kind != .directory { found = .blocked(AppTree.obstacle(kind, at: folder, isFolder: true)) }
+            } else {
+                found = .missing
+            }
+        }
+        ways[folder] = found
+        return found
     }
 
     private func folder(_ path: String) throws -> FileEntry? {

@@ -38,6 +38,9 @@ struct Plan: Sendable {
         }
     }
 
+    /// Whether there is nothing to write, nothing to settle and nothing to say.
+    var isEmpty: Bool { changes.isEmpty && conflicts.isEmpty && warnings.isEmpty }
+
     /// How many files have a status.
     func count(_ status: FileStatus) -> Int { items.count { $0.status == status } }
 

@@ -19,16 +19,19 @@ enum RelativePath {
 
     /// `a`, `a/b` and `a/b/c` for `a/b/c/d`.
     static func parents(of path: String) -> [String] {
-        path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+        let bytes = path.utf8
+        return bytes.indices.filter { bytes[$0] == slash }.map { String(path[..<$0]) }
     }
 
     /// `a/b` for `a/b/c`; empty at the top.
     static func parent(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? ""
     }
 
     /// `c` for `a/b/c`.
     static func name(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+        path.utf8.lastIndex(of: slash).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
+
+    private static let slash = UInt8(ascii: "/")
 }

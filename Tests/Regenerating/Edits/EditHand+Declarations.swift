@@ -134,6 +134,7 @@ extension EditHand {
             for index in member.lines { text.touch(index) }
             text.insert(["#endif"], at: member.lines.upperBound + 1)
             text.insert(["#if \(name)"], at: member.lines.lowerBound)
+            text.isTorn = true
         } else {
             text.remove(member.lines)
         }

@@ -84,7 +84,7 @@ struct EditHand {
             text.remove(index...index)
             let target = Int.random(in: 0...text.lines.count, using: &numbers)
             text.insert([moved.text], at: target)
-            text.isWhole = false
+            (text.isWhole, text.isTorn) = (false, true)
         }
         return "line \(index + 1): \(line.prefix(60))"
     }

@@ -18,8 +18,8 @@ struct EditedText {
     var isReformatted = false
     /// Whether nothing is left of what was generated.
     var isReplaced = false
-    /// What comments say whose declaration was taken from below them: they may stay when it goes from the schema too.
-    var leftovers: Set<String> = []
+    /// Whether lines were taken out of what they belong to and put into something else.
+    var isTorn = false
     /// Where in the generated text something was edited.
     var places: [Int] = []
     var isCRLF = false
@@ -74,12 +74,7 @@ struct EditedText {
 
     mutating func remove(_ range: ClosedRange<Int>) {
         for index in range { touch(index) }
-        let gone = lines[range.lowerBound].key
         lines.removeSubrange(range)
-        let above = range.lowerBound - 1
-        guard above >= 0, let gone, lines[above].key == gone, lines[above].text.contains("//") else { return }
-        let words = PlainLines.words(Array(lines[above].text.utf8))
-        leftovers.formUnion(words + [words.joined(separator: " ")])
     }
 
     /// - Parameter isTrivia: a comment belongs to the declaration below it.

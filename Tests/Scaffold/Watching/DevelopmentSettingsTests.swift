@@ -35,14 +35,4 @@ import Testing
     func `a port that is none is refused`(port: String) {
         #expect { try settings(variables: ["PORT": port]) } throws: { "\($0)".contains("no number from 0 to 65535") }
     }
-
-    @Test func `a migration that throws something away is known by its way up`() {
-        func text(_ up: String, _ down: String) -> String {
-            "func up(_ queryInterface: inout QueryInterface) {\n\(up)\n}\nfunc down(…) {\n\(down)\n}"
-        }
-        let (drop, add) = ("queryInterface.removeColumn(\"a\", \"b\")", "queryInterface.addColumn(\"a\", \"b\")")
-        #expect(MigrationLoss.isPossible(in: text(drop, add)))
-        #expect(MigrationLoss.isPossible(in: text("queryInterface.dropTable(\"a\")", "")))
-        #expect(!MigrationLoss.isPossible(in: text(add, drop)))
-    }
 }

@@ -35,6 +35,9 @@ struct DeclarationMerge {
     /// The merged text, with mine's line ends.
     func text(like example: [UInt8]) -> [UInt8] {
         var text = Array(merged.bytes.dropFirst())
+        if steps.to == Array("    ".utf8) {
+            text = ComposedLines.fitted(text, from: [mine.bytes, generated.bytes, base?.bytes ?? []])
+        }
         if let last = example.last, last != newline, places == 0 { while text.last == newline { text.removeLast() } }
         return LineEndings.adapt(text, to: example)
     }

@@ -19,8 +19,8 @@ struct GroupMerge {
         _ indentation: Indentation
     ) {
         self.base = SwiftTree.Side(trees.base ?? trees.generated, base)
-        self.mine = SwiftTree.Side(trees.mine, mine)
         self.generated = SwiftTree.Side(trees.generated, generated)
+        self.mine = SwiftTree.Side(trees.mine, mine).withoutLeftovers(base: self.base, generated: self.generated)
         let sides = (self.base, self.mine, self.generated)
         trios = Trio.ordered(base: sides.0, mine: sides.1, generated: sides.2).filter { trio in
             guard let was = trio.base.map({ sides.0.items[$0].identity }) else { return true }

@@ -14,24 +14,28 @@ extension SwiftTree {
     /// from its old place, and one put it in another.
     static func keepsWhatWent(_ merged: [UInt8], base: [UInt8], mine: [UInt8], generated: [UInt8]) -> Bool {
         var numbers = TreeNumbers()
-        let counts = [merged, base, mine, generated].compactMap { text in
-            SwiftTree(text, numbers: &numbers)?.declared(&numbers)
-        }
-        guard counts.count == 4 else { return false }
-        return counts[1].contains { key, before in
-            let (now, own, new) = (counts[0][key] ?? 0, counts[2][key] ?? 0, counts[3][key] ?? 0)
-            return min(own, new) < before && max(own, new) >= before && now > min(own, new)
+        let trees = [merged, base, mine, generated].compactMap { SwiftTree($0, numbers: &numbers) }
+        guard trees.count == 4 else { return false }
+        // Also wherever they stand: what they stand in may have got another name.
+        return [true, false].contains { isOwned in
+            let counts = trees.map { $0.declared(&numbers, isOwned: isOwned) }
+            return counts[1].contains { key, before in
+                let (now, own, new) = (counts[0][key] ?? 0, counts[2][key] ?? 0, counts[3][key] ?? 0)
+                return min(own, new) < before && max(own, new) >= before && now > min(own, new)
+            }
         }
     }
 
-    /// How often each declaration is there, told apart by what it stands in.
-    private func declared(_ numbers: inout TreeNumbers) -> [Int: Int] {
+    /// How often each declaration is there.
+    ///
+    /// - Parameter isOwned: whether they are told apart by what they stand in.
+    private func declared(_ numbers: inout TreeNumbers, isOwned: Bool = true) -> [Int: Int] {
         var counts: [Int: Int] = [:]
         var open: [(owner: Int, group: Group)] = [(0, root)]
         while let (owner, group) = open.popLast() {
             for item in group.items {
                 // An extension without a key of its own may well be there several times.
-                let key = numbers.node([owner, item.keys.first ?? -1])
+                let key = numbers.node([isOwned ? owner : 0, item.keys.first ?? -1])
                 if item.isDeclaration { counts[key, default: 0] += 1 }
                 for part in item.parts { if let inner = part.group, inner.kind == .code { open.append((key, inner)) } }
             }

@@ -138,6 +138,9 @@ import Testing
         let gone = base.replacing("    var two: Int\n", with: "")
         #expect(merged(base, moved, gone) == gone)
         #expect(merged(base, gone, moved) == gone)
+        // Also where what it stands in has got another name.
+        let renamed = moved.replacing("struct A", with: "struct Mine")
+        #expect(merged(base, renamed, gone) == gone.replacing("struct A", with: "struct Mine"))
     }
 
     @Test func `a file laid out anew takes an attribute in its own way`() {
@@ -171,6 +174,55 @@ import Testing
         let mine = base.replacing("a()", with: "mine()")
         let new = "struct A {\n    func one() { a() }\n}\n"
         #expect(merged(base, mine, new) == "struct A {\n    func one() { mine() }\n}\n")
+    }
+
+    @Test func `a list that grows too long by both sides is broken as generated lists are`() {
+        let values = (10...15).map { "value\($0): Int" }.joined(separator: ", ")
+        let base = "struct A {\n    init(\(values)) {\n        a = 1\n    }\n}\n"
+        let mine = base.replacing("5: Int", with: "5: Int, mine: String? = nil")
+        let new = base.replacing("(value10", with: "(new: Int, value10")
+        let broken = "(\n        new: Int, \(values),\n        mine: String? = nil\n    ) {"
+        #expect(merged(base, mine, new) == base.replacing("(\(values)) {", with: broken))
+        // What the user has written so stays so.
+        let long = base.replacing("5: Int", with: "5: Int, mine: String? = nil, more: String? = nil")
+        let above = "    var x: Int\n    init("
+        #expect(
+            merged(base, long, base.replacing("    init(", with: above)) == long.replacing("    init(", with: above))
+
+        let inside = base.replacing("(\(values)) {", with: "(\n        \(values)\n    ) {")
+        let own = inside.replacing("5: Int", with: "5: Int, mine: Int = 0")
+        let other = inside.replacing("value10", with: "anotherOne: Int, value10")
+        #expect(
+            merged(inside, own, other)
+                == inside.replacing(values, with: "anotherOne: Int, \(values),\n        mine: Int = 0"))
+    }
+
+    @Test func `the comment of a declaration that both are rid of goes along`() {
+        let base =
+            "struct A {\n    /// One.\n    var a = 1\n    /// Two.\n    var b = 2\n\n    /// Three.\n    var c = 3\n}\n"
+        let withoutTwo = base.replacing("    /// Two.\n    var b = 2\n", with: "")
+        #expect(merged(base, base.replacing("    var b = 2\n", with: ""), withoutTwo) == withoutTwo)
+        let withoutOne = base.replacing("    /// One.\n    var a = 1\n", with: "")
+        #expect(merged(base, base.replacing("    var a = 1\n", with: ""), withoutOne) == withoutOne)
+        let withoutThree = base.replacing("\n    /// Three.\n    var c = 3\n", with: "")
+        #expect(merged(base, base.replacing("    var c = 3\n", with: ""), withoutThree) == withoutThree)
+
+        // With the next declaration changed as well, and beside another edit.
+        let mine = base.replacing("    var a = 1\n", with: "").replacing("c = 3", with: "c = 4")
+        let new = withoutOne.replacing("b = 2", with: "b = 5")
+        #expect(merged(base, mine, new) == new.replacing("c = 3", with: "c = 4"))
+    }
+
+    @Test func `a comment stays that the user uses or has changed, and one that generation uses`() {
+        let base = "struct A {\n    /// One.\n    var a = 1\n    /// Two.\n    var b = 2\n}\n"
+        let new = base.replacing("    /// One.\n    var a = 1\n", with: "")
+        let own = base.replacing("    var a = 1\n", with: "    func own() {}\n")
+        #expect(merged(base, own, new).contains("    /// One.\n    func own() {}\n"))
+        let changed = base.replacing("    /// One.\n    var a = 1\n", with: "    /// One, no more.\n")
+        #expect(merged(base, changed, new).contains("    /// One, no more.\n"))
+        let moved = base.replacing("    var a = 1\n", with: "")
+        let used = base.replacing("    /// One.\n    var a = 1\n    /// Two.\n", with: "    /// One.\n")
+        #expect(conflict(base, moved, used)?.contains("=======\n    /// One.\n") == true)
     }
 
     @Test func `what both changed differently is marked, and only that`() throws {
