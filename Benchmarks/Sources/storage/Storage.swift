@@ -2,8 +2,8 @@ import Foundation
 import ScaffoldDatabase
 import ScaffoldRuntime
 
-/// `storage [compare|memory] [--rounds N] URL…`, `storage fill URL`, `storage count …`: what the models cost beside the
-/// same work written by hand.
+/// `storage [compare|memory] [--rounds N] URL…`, `storage fill|remove URL`, `storage count …`: what the models cost beside
+/// the same work written by hand.
 @main
 struct Storage {
     /// The main thread only waits: an `async` main would end it, and valgrind ends with it.
@@ -28,6 +28,7 @@ struct Storage {
             arguments.removeSubrange(flag...flag + 1)
         }
         if arguments.first == "fill", arguments.count == 2 { return try await fill(arguments[1]) }
+        if arguments.first == "remove", arguments.count == 2 { return try await remove(arguments[1]) }
         if arguments.first == "count" {
             guard let url = arguments.popLast() else { return }
             return try await count(Counting(arguments.dropFirst()), url)
@@ -37,6 +38,7 @@ struct Storage {
         guard !arguments.isEmpty else {
             print("usage: storage [compare|memory] [--rounds N] URL…    each an empty database")
             print("       storage fill URL                              an empty database, for `count`")
+            print("       storage remove URL                            the tables again")
             print("       storage count OPERATION models|hand TIMES URL")
             return
         }
@@ -61,7 +63,11 @@ struct Storage {
         try await database.run { try await Contents.fill(database) }
     }
 
-    /// Rows that this writes stay: give it a copy.
+    private static func remove(_ text: String) async throws {
+        try await Contents.remove(Database(DatabaseConfiguration(url: DatabaseURL(text, source: "the URL"))))
+    }
+
+    /// Rows that this writes stay, so on a server what reads pages comes first; of a file give it a copy.
     private static func count(_ counting: Counting, _ text: String) async throws {
         let url = try DatabaseURL(text, source: "the URL")
         let hand = try HandWritten(url.engine, text)

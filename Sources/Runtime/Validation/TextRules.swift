@@ -19,20 +19,20 @@ public struct TextRules: OptionSet, Sendable, Hashable {
     }
 
     private static func trimmed(_ text: String) -> String {
-        if let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last) { return text }
-        let scalars = text.unicodeScalars
-        guard let first = scalars.first, let last = scalars.last else { return text }
-        guard isWhitespace(first) || isWhitespace(last) else { return text }
-        let start = scalars.drop(while: isWhitespace)
-        guard let end = start.lastIndex(where: { !isWhitespace($0) }) else { return "" }
+        let bytes = text.utf8
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        // most texts begin and end with ASCII, and Unicode's table of properties need not be asked
+        guard bytes[first] < 0x80, bytes[last] < 0x80 else { return trimmed(text.unicodeScalars) }
+        if first == bytes.startIndex, bytes.index(after: last) == bytes.endIndex { return text }
+        return String(Substring(bytes[first...last]))
+    }
+
+    private static func trimmed(_ scalars: String.UnicodeScalarView) -> String {
+        let start = scalars.drop { $0.properties.isWhitespace }
+        guard let end = start.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
         return String(start[...end])
     }
 
-    /// Whether a byte is a visible sign of ASCII, as most texts begin and end with.
-    private static func isVisible(_ byte: UInt8) -> Bool { (33...126).contains(byte) }
-
-    /// Unicode's table of properties is asked only for what is not ASCII.
-    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
-    }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }

@@ -31,7 +31,8 @@ import Testing
         arguments: [
             ("  a b\t\n", TextRules.trim, "a b"), ("a", .trim, "a"), ("", .trim, ""), (" \u{3000}\u{A0}", .trim, ""),
             ("ÄB", .lowercase, "äb"), (" AB ", [.trim, .lowercase], "ab"), (" AB ", [], " AB "), ("a ", .trim, "a"),
-            (" a", .trim, "a"),
+            (" a", .trim, "a"), ("\u{A0}a b \u{2003}", .trim, "a b"), ("\r\n é\u{301}\r\n", .trim, "é\u{301}"),
+            ("\u{1F}a\u{85}", .trim, "\u{1F}a"), (" x\u{301} ", .trim, "x\u{301}"), ("\u{3000}a", .trim, "a"),
         ] as [(String, TextRules, String)])
     func `a text is trimmed and put in small letters`(text: String, rules: TextRules, expected: String) {
         #expect(rules.apply(to: text) == expected)

@@ -9,7 +9,7 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, Own
     public let relation: Relation
     @usableFromInline let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
     /// Made where the models are known: here each use of the key path would look for their types first.
-    @usableFromInline let store: @Sendable (inout Owner, [Target]) -> Void
+    @usableFromInline let store: @Sendable (inout Owner, UnsafeBufferPointer<Target>) -> Void
 
     /// An association.
     ///
@@ -34,7 +34,7 @@ public struct BelongsToMany<Owner: Model, Target: Model>: ToManyAssociation, Own
             from: Owner.table, sourceKey, to: Target.table, targetKey, scope: scope, through: Through.table, foreignKey,
             otherKey, throughScope: throughScope)
         self.property = property
-        store = { $0[keyPath: property] = .loaded($1) }
+        store = { $0[keyPath: property] = .loaded(Array($1)) }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {

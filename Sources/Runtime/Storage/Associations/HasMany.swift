@@ -7,7 +7,7 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAss
     public let relation: Relation
     @usableFromInline let property: any WritableKeyPath<Owner, Loaded<[Target]>> & Sendable
     /// Made where the models are known: here each use of the key path would look for their types first.
-    @usableFromInline let store: @Sendable (inout Owner, [Target]) -> Void
+    @usableFromInline let store: @Sendable (inout Owner, UnsafeBufferPointer<Target>) -> Void
 
     /// An association.
     ///
@@ -24,7 +24,7 @@ public struct HasMany<Owner: Model, Target: Model>: ToManyAssociation, OwningAss
     ) {
         relation = Relation(from: Owner.table, sourceKey, to: Target.table, foreignKey, scope: scope)
         self.property = property
-        store = { $0[keyPath: property] = .loaded($1) }
+        store = { $0[keyPath: property] = .loaded(Array($1)) }
     }
 
     public func include(_ query: Query<Target>) -> Include<Owner> {

@@ -31,7 +31,7 @@ struct JoinedProperty<Owner, Target: Model>: Sendable {
         } read: { owner, row, complete in
             var target = try Target.read(row)
             try complete(&target)
-            owner[keyPath: property] = .loaded(target)
+            owner[keyPath: property] = .loaded(consume target)
         }
     }
 
@@ -45,7 +45,7 @@ struct JoinedProperty<Owner, Target: Model>: Sendable {
         } read: { owner, row, complete in
             var target = try Target.read(row)
             try complete(&target)
-            owner[keyPath: property] = .loaded(target)
+            owner[keyPath: property] = .loaded(consume target)
         }
     }
 }

@@ -28,7 +28,7 @@ extension Relation {
     ) async throws -> [Record] {
         try check()
         let key = owner.encoded[ownerColumn]
-        return try await query.read { try $0.rows(query, shape, of: self, [key]).0 }
+        return try await query.read { try $0.rows(query, shape, of: self, [key]).0.take() }
     }
 
     /// Whether all rows with these primary keys are at the other end of a stored owner.

@@ -51,6 +51,7 @@ extension Database {
         }
     }
 
+    @inline(__always)
     nonisolated(nonsending) private func use<R: Sendable>(
         _ pool: Slots<Session>, isRepeatable: Bool = false, in transaction: Transaction?,
         _ body: @Sendable (any Connection) throws -> R

@@ -12,6 +12,9 @@ package protocol Dialect: Sendable {
     /// The mark of a bound value: its number counts from 1.
     func placeholder(_ number: Int) -> String
 
+    /// The marks of several values, as in a list, the first of which has this number.
+    func placeholders(from number: Int, count: Int) -> String
+
     /// A value as text of the language, for defaults in a table's definition. Statements bind their values.
     ///
     /// - Throws: ``ValueError`` for a value that the engine cannot keep as it is.

@@ -6,6 +6,10 @@ package final class Slots<Resource: Sendable>: Sendable {
         var waiters = Fifo<Waiter>()
         var isSweeping = false
         var isClosed = false
+
+        mutating func keep(_ resource: Resource, lendNext: Bool) {
+            if lendNext { free.append(resource) } else { free.insert(resource, at: 0) }
+        }
     }
 
     /// One that waits. Who takes the continuation out resumes it; all under the lock.
@@ -77,11 +81,21 @@ package final class Slots<Resource: Sendable>: Sendable {
     }
 
     private func putBack(_ resource: Resource, lendNext: Bool) {
+        // mostly nobody waits, and then nobody need be handed out of the lock
+        let isKept = state.withLock { state in
+            guard state.waiters.isEmpty else { return false }
+            state.keep(resource, lendNext: lendNext)
+            return true
+        }
+        if !isKept { handOver(resource, lendNext: lendNext) }
+    }
+
+    private func handOver(_ resource: Resource, lendNext: Bool) {
         let continuation = state.withLock { state in
             while let waiter = state.waiters.popFirst() {
                 if let continuation = waiter.continuation.take() { return Optional(continuation) }
             }
-            if lendNext { state.free.append(resource) } else { state.free.insert(resource, at: 0) }
+            state.keep(resource, lendNext: lendNext)
             return nil
         }
         continuation?.resume(returning: resource)

@@ -24,7 +24,7 @@ final class QuotedTable: Sendable {
         var conditions = table.primaryKey.enumerated().map { "\(first.columns[$1]) = \(dialect.placeholder($0 + 1))" }
         if let deletedAt = table.deletedAt { conditions.append("\(first.columns[deletedAt]) IS NULL") }
         selectByKey =
-            "SELECT \(first.allColumns) FROM \(first.definition) WHERE \(conditions.joined(separator: " AND ")) LIMIT 1"
+            "SELECT \(first.allColumns) FROM \(first.definition) WHERE \(conditions.joined(separator: " AND "))"
     }
 
     /// The table under an alias.

@@ -55,7 +55,9 @@ public struct SelectionBuilder<Base: Model, Record: Sendable> {
             Loading(keyColumn: relation.ownerColumn) { keyCell in
                 try relation.check()
                 guard query.includes.isEmpty else { throw QueryError.includeInPartialRead }
-                return LoadAttachment(relation, keyCell: keyCell, query, Child.shape) { $0[keyPath: property] = $1 }
+                return LoadAttachment(relation, keyCell: keyCell, query, Child.shape) {
+                    $0[keyPath: property] = Array($1)
+                }
             })
     }
 }

@@ -7,7 +7,7 @@ final class CollectedRecords<Record: Sendable> {
     private let attachments: Attachment<Record>?
     private var start: UnsafeMutablePointer<Record>
     private var room: Int
-    private var count = 0
+    private(set) var count = 0
 
     /// - Parameter limit: how many there will be at most, where that is known.
     init(_ shape: Shape<Record>, _ attachments: Attachment<Record>?, limit: Int?) {
@@ -24,7 +24,7 @@ final class CollectedRecords<Record: Sendable> {
 
     /// Reads the record of a row.
     func read(_ row: Row) throws {
-        if count == room { grow() }
+        if count == room { grow(to: room * 4) }
         let record = start + count
         record.initialize(to: try make(row))
         count += 1
@@ -47,8 +47,21 @@ final class CollectedRecords<Record: Sendable> {
         }
     }
 
-    private func grow() {
-        room *= 4
+    /// The records at some places, which stay here.
+    subscript(places: Range<Int>) -> UnsafeBufferPointer<Record> {
+        UnsafeBufferPointer(start: start + places.lowerBound, count: places.count)
+    }
+
+    /// Takes over all that others hold.
+    func append(_ others: CollectedRecords) {
+        if room < count + others.count { grow(to: count + others.count) }
+        (start + count).moveInitialize(from: others.start, count: others.count)
+        count += others.count
+        others.count = 0
+    }
+
+    private func grow(to room: Int) {
+        self.room = room
         let larger = UnsafeMutablePointer<Record>.allocate(capacity: room)
         larger.moveInitialize(from: start, count: count)
         start.deallocate()

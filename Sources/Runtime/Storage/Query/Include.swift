@@ -24,7 +24,7 @@ public struct Include<Owner: Model>: Sendable {
 
     /// An association with many rows: a statement of its own.
     static func many<Target: Model>(
-        _ relation: Relation, _ query: Query<Target>, store: @escaping @Sendable (inout Owner, [Target]) -> Void
+        _ relation: Relation, _ query: Query<Target>, store: @escaping LoadAttachment<Owner, Target, Target>.Store
     ) -> Include {
         .many(relation, query, .model(query.includes), store: store)
     }
@@ -32,7 +32,7 @@ public struct Include<Owner: Model>: Sendable {
     /// An association with many rows, each read in a shape.
     static func many<Target: Model, Child>(
         _ relation: Relation, _ query: Query<Target>, _ shape: Shape<Child>,
-        store: @escaping @Sendable (inout Owner, [Child]) -> Void
+        store: @escaping LoadAttachment<Owner, Target, Child>.Store
     ) -> Include {
         Include { _, _, start in
             try relation.check()

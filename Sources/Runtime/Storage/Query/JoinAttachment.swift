@@ -17,13 +17,17 @@ final class JoinAttachment<Owner, Target: Model>: Attachment<Owner> {
     }
 
     override func read(_ record: inout Owner, _ row: Row) throws {
-        guard !row.isNull(keyCell) else {
-            place.store(&record, nil)
-            return skip()
-        }
+        guard !row.isNull(keyCell) else { return readNone(&record) }
         try place.read(&record, row.from(start)) { target in
             try forEachNested { try $0.read(&target, row) }
         }
+    }
+
+    // apart from `read`, which would look for the type of the optional at each row
+    @inline(never)
+    private func readNone(_ record: inout Owner) {
+        place.store(&record, nil)
+        skip()
     }
 
     override func skip() {

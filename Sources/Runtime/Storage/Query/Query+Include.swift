@@ -37,7 +37,7 @@ extension Query {
         let relation = M.associations[keyPath: association].relation
         guard let query = included(relation, required: required, build) else { return }
         guard query.includes.isEmpty else { return refuse(QueryError.includeInPartialRead.description) }
-        includes.append(.many(relation, query, Child.shape) { $0[keyPath: property] = $1 })
+        includes.append(.many(relation, query, Child.shape) { $0[keyPath: property] = Array($1) })
     }
 
     private mutating func included<T>(

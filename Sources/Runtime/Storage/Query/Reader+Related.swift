@@ -1,12 +1,12 @@
 extension Reader {
-    /// The records at the other end of a relation, owner by owner, and for each of them its owner's key.
+    /// The records at the other end of a relation, owner by owner, and whose they are.
     ///
     /// - Parameters:
     ///   - query: its limit counts for each owner.
     ///   - keys: the owners' keys, each once.
     func rows<M, Record>(
         _ query: Query<M>, _ shape: Shape<Record>, of relation: Relation, _ keys: [Value]
-    ) throws -> ([Record], owners: [Value]) {
+    ) throws -> (CollectedRecords<Record>, [OwnerRun]) {
         let query = try query.ready()
         try relation.check()
         for order in query.orders { if let table = order.through { try relation.checkThrough(table) } }
@@ -28,12 +28,24 @@ extension Reader {
             try statement.rest.writeWhere(query, rows, at: place, through: statement.through)
             try statement.writeOrder(query, at: place, owned: rows, byKey: true)
         }
-        var owners: [Value] = []
-        let records = try read(M.self, statement, shape, attachments, limit: nil) {
-            owners.append(try $0.value(at: ownerCell))
+        var runs: [OwnerRun] = []
+        let records = try read(M.self, statement, shape, attachments, limit: nil) { row in
+            let owner = try row.value(at: ownerCell)
+            if let last = runs.indices.last, runs[last].owner == owner {
+                runs[last].count += 1
+            } else {
+                runs.append(OwnerRun(owner: owner, count: 1))
+            }
         }
-        return (records, owners)
+        return (records, runs)
     }
+}
+
+/// So many records beside each other that have the same owner.
+struct OwnerRun {
+    /// The owner's key.
+    let owner: Value
+    var count: Int
 }
 
 /// The rows at the other end of a relation from some owners.

@@ -28,7 +28,7 @@ struct Reader {
             guard !keys.isEmpty else { return }
             values.append(try zip(keys, cells).map { try $0.type.value(in: row, at: $1) })
         }
-        return (records, values)
+        return (records.take(), values)
     }
 
     /// How many rows the conditions hold for. No join is needed for that, so that nothing is counted twice.
@@ -81,7 +81,7 @@ struct Reader {
     func read<M: Model, Record>(
         _ model: M.Type, _ statement: SelectStatement, _ shape: Shape<Record>, _ attachments: Attachment<Record>?,
         limit: Int?, also: (Row) throws -> Void
-    ) throws -> [Record] {
+    ) throws -> CollectedRecords<Record> {
         let records = CollectedRecords(shape, attachments, limit: limit)
         do {
             try connection.query(statement.text, statement.rest.values) { row in
@@ -92,6 +92,6 @@ struct Reader {
             throw error.named(by: model.table)
         }
         try records.fetch(self)
-        return records.take()
+        return records
     }
 }

@@ -62,7 +62,7 @@ extension SQLWriter {
     /// A list is filled up with its last value, so that lists of many lengths share a few texts: to a power of two, or
     /// beyond 16 to one of four lengths between two of them (20, 24, 28, 32, 40, …), as each value costs a search.
     mutating func writeList(_ term: Term, _ values: [Value], isNegated: Bool = false, at place: TablePlace) throws {
-        guard let last = values.last else { return write(isNegated ? "1 = 1" : "0 = 1") }
+        guard !values.isEmpty else { return write(isNegated ? "1 = 1" : "0 = 1") }
         var count = 1
         while count < values.count { count *= 2 }
         if count > 16 {
@@ -75,10 +75,7 @@ extension SQLWriter {
         }
         try write(term, at: place)
         write(isNegated ? " NOT IN (" : " IN (")
-        for index in 0..<count {
-            if index > 0 { write(", ") }
-            bind(index < values.count ? values[index] : last)
-        }
+        bind(values, filledTo: count)
         write(")")
     }
 

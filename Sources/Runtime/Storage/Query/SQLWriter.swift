@@ -44,6 +44,14 @@ struct SQLWriter {
         text += mark(value)
     }
 
+    /// Binds values and writes their marks, and those of the last one again until there are so many.
+    mutating func bind(_ list: [Value], filledTo count: Int) {
+        text += dialect.placeholders(from: values.count + 1, count: count)
+        values.append(contentsOf: Values(list))
+        guard let last = list.last else { return }
+        for _ in list.count..<count { values.append(value: last) }
+    }
+
     /// Binds a value and returns its mark, for an expression that the dialect writes.
     mutating func mark(_ value: Value) -> String {
         values.append(value: value)

@@ -10,9 +10,10 @@ package enum DateText {
     package static let length = 30
 
     /// The text of a date, nil outside of the years 0 to 9999.
-    package static func string(_ date: Date) -> String? {
-        guard let time = CivilTime(date) else { return nil }
-        return String(unsafeUninitializedCapacity: length) { buffer in
+    package static func string(_ date: Date) -> String? { CivilTime(date).map(string) }
+
+    package static func string(_ time: CivilTime) -> String {
+        String(unsafeUninitializedCapacity: length) { buffer in
             write(time, into: buffer)
             return length
         }
@@ -68,26 +69,14 @@ package enum DateText {
 
     /// The time in the form that `write` writes, as nearly every date is kept; nil for any other.
     private static func written(_ bytes: UnsafeBufferPointer<UInt8>) -> CivilTime? {
-        guard bytes.count == length, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            bytes[10] == UInt8(ascii: " "), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: " "), bytes[24] == UInt8(ascii: "+"),
-            bytes[25] == UInt8(ascii: "0"), bytes[26] == UInt8(ascii: "0"), bytes[27] == UInt8(ascii: ":"),
-            bytes[28] == UInt8(ascii: "0"), bytes[29] == UInt8(ascii: "0")
+        guard bytes.count == length, let start = bytes.baseAddress.map(UnsafeRawPointer.init),
+            let month = DigitWord(start, "0000-00-"), let clock = DigitWord(start + 8, "00 00:00"),
+            let fraction = DigitWord(start + 16, ":00.000 "),
+            let zone = DigitWord(start + 22, "0 +00:00"), zone.pair(3) == 0, zone.pair(6) == 0
         else { return nil }
-        var areDigits = true
-        func number(_ places: Range<Int>) -> Int {
-            var number = 0
-            for place in places {
-                let digit = bytes[place] &- 48
-                areDigits = areDigits && digit < 10
-                number = number &* 10 &+ Int(digit)
-            }
-            return number
-        }
-        let time = CivilTime(
-            year: number(0..<4), month: number(5..<7), day: number(8..<10), hour: number(11..<13),
-            minute: number(14..<16), second: number(17..<19), millisecond: number(20..<23))
-        return areDigits ? time : nil
+        return CivilTime(
+            year: month.pair(0) * 100 + month.pair(2), month: month.pair(5), day: clock.pair(0), hour: clock.pair(3),
+            minute: clock.pair(6), second: fraction.pair(1), millisecond: fraction.pair(4) * 10 + fraction[6])
     }
 
     /// The minutes east of UTC that the rest says: nothing, `Z`, `+01:00`, `+0100` or `+01`, a blank before it or not.

@@ -1,5 +1,5 @@
 /// Positions of columns, each at most once and in their order: a bit for each.
-struct ColumnSet: Sendable, Hashable, ExpressibleByArrayLiteral {
+struct ColumnSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     /// The first 64 positions; hardly a table has more, and those then need no memory of their own.
     private var first: UInt64 = 0
     private var others: [UInt64] = []
@@ -12,6 +12,18 @@ struct ColumnSet: Sendable, Hashable, ExpressibleByArrayLiteral {
 
     init(arrayLiteral columns: Int...) {
         self.init(columns)
+    }
+
+    /// The positions at which two rows of one table differ.
+    init(differing row: [Value], from other: [Value]) {
+        // a value of an array would be copied to be compared
+        row.withUnsafeBufferPointer { row in
+            other.withUnsafeBufferPointer { other in
+                for column in row.indices where column >= other.count || row[column] != other[column] {
+                    insert(column)
+                }
+            }
+        }
     }
 
     var isEmpty: Bool { first == 0 && others.allSatisfy { $0 == 0 } }
@@ -38,33 +50,40 @@ struct ColumnSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     }
 
     /// The positions in their order.
-    var columns: [Int] {
-        var columns: [Int] = []
-        columns.reserveCapacity(others.reduce(first.nonzeroBitCount) { $0 + $1.nonzeroBitCount })
-        Self.add(first, from: 0, to: &columns)
-        for (index, word) in others.enumerated() { Self.add(word, from: (index + 1) * 64, to: &columns) }
-        return columns
-    }
-
-    private static func add(_ word: UInt64, from start: Int, to columns: inout [Int]) {
-        var rest = word
-        while rest != 0 {
-            columns.append(start + rest.trailingZeroBitCount)
-            rest &= rest - 1
-        }
-    }
+    var columns: [Int] { Array(self) }
 
     /// Two sets are equal when they hold the same, whatever was added and removed before.
     static func == (left: ColumnSet, right: ColumnSet) -> Bool {
         left.first == right.first && (left.others == right.others || left.columns == right.columns)
     }
 
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(first)
-        for word in others where word != 0 { hasher.combine(word) }
-    }
-
     private static func place(of column: Int) -> (word: Int, bit: UInt64) {
         (column >> 6, 1 << UInt64(column & 63))
+    }
+}
+
+extension ColumnSet: Sequence {
+    func makeIterator() -> Iterator { Iterator(word: first, rest: others[...]) }
+
+    /// Hands out the positions in their order.
+    struct Iterator: IteratorProtocol {
+        private var word: UInt64
+        private var rest: ArraySlice<UInt64>
+        private var start = 0
+
+        fileprivate init(word: UInt64, rest: ArraySlice<UInt64>) {
+            self.word = word
+            self.rest = rest
+        }
+
+        mutating func next() -> Int? {
+            while word == 0 {
+                guard let next = rest.popFirst() else { return nil }
+                word = next
+                start += 64
+            }
+            defer { word &= word - 1 }
+            return start + word.trailingZeroBitCount
+        }
     }
 }

@@ -103,7 +103,8 @@ struct Draft: Sendable {
 
     /// Takes out of the statement what the row holds already.
     mutating func leaveOut(unchanged row: [Value]) {
-        for index in columns where values[index] == row[index] { written.remove(index) }
+        let changed = ColumnSet(differing: values, from: row)
+        for index in values.indices where !changed.contains(index) { written.remove(index) }
     }
 
     /// The same row, of which the statement names only some columns.

@@ -84,11 +84,12 @@ extension Model {
         let ready = drafts
         if let duplicates { return try await database.writingAll { try duplicates.insert(ready, $0) } }
         let rows = try await database.writingAll { try $0.insert(ready) }
-        return try zip(models, rows).map { model, values in
-            var stored = model
-            try stored.take(values)
-            return stored
+        var stored = Array(models.prefix(rows.count))
+        // in place, and without a look for the type of an array or a pair at each row
+        try stored.withUnsafeMutableBufferPointer { places in
+            for (index, values) in rows.enumerated() { try places[index].take(values) }
         }
+        return stored
     }
 }
 

@@ -25,10 +25,7 @@ extension Model {
         let before = try checkedValues()
         var changed = self
         try change(&changed)
-        var write = RowWrite(over: before, changed)
-        for (index, value) in try changed.checkedValues().enumerated() where value != before[index] {
-            write.draft.set(index, value)
-        }
+        var write = try RowWrite(over: before, changedTo: changed)
         self = try await write.update()
     }
 

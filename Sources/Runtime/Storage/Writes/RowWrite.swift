@@ -33,6 +33,14 @@ struct RowWrite<M: Model>: Sendable {
         self.before = before
     }
 
+    /// A row that is there already, of which is written what the model holds otherwise.
+    init(over before: [Value], changedTo model: M) throws {
+        draft = Draft(M.table, holding: try model.checkedValues())
+        for column in ColumnSet(differing: draft.values, from: before) { draft.set(column, draft.values[column]) }
+        self.model = model
+        self.before = before
+    }
+
     /// Hooks, rules, hooks again, hashes: after this the draft is what is written.
     nonisolated(nonsending) mutating func prepare(_ moment: HookMoment) async throws {
         let hooks = M.hooks

@@ -13,10 +13,9 @@ struct WriteStatement {
     /// One whose text was written before.
     private init(_ text: String, _ row: Draft, at found: StoredRow? = nil) {
         self.text = text
-        let columns = row.columns
         values = Values()
-        values.reserveCapacity(columns.count + 2)
-        for column in columns { values.append(value: row.values[column]) }
+        values.reserveCapacity(row.values.count + 2)
+        for column in row.written { values.append(value: row.values[column]) }
         guard let found else { return }
         for value in found.key { values.append(value: value) }
         if let version = found.version { values.append(value: version) }

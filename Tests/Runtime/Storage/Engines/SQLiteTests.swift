@@ -210,6 +210,19 @@ import Testing
         }
     }
 
+    @Test func `long texts of one length are told apart, wherever they differ`() async throws {
+        try await Scratch.memory { database in
+            try await database.read { connection in
+                for place in 0..<200 {
+                    var text = String(repeating: "a", count: 200)
+                    let index = text.index(text.startIndex, offsetBy: place)
+                    text.replaceSubrange(index...index, with: "b")
+                    for _ in 0..<2 { #expect(try connection.first("SELECT '\(text)'") { try $0[0] as String } == text) }
+                }
+            }
+        }
+    }
+
     @Test func `a statement survives a change of its table`() async throws {
         try await Scratch.file { database in
             try await database.script("CREATE TABLE items (id INTEGER); INSERT INTO items VALUES (1)")

@@ -15,6 +15,24 @@ import Testing
         }
     }
 
+    @Test func `one wrong byte makes another date or none, and never one of another zone or a day that is not there`() {
+        let text = Array("2026-11-20 09:30:15.123 +00:00".utf8)
+        func parse(_ bytes: [UInt8]) -> Date? { bytes.withUnsafeBufferPointer { DateText.parse($0) } }
+        #expect(parse(text) == Date(timeIntervalSince1970: 1_795_167_015.123))
+        for place in text.indices {
+            for byte in UInt8.min...UInt8.max where byte != text[place] {
+                var changed = text
+                changed[place] = byte
+                guard let date = parse(changed), !(23...29).contains(place) else { continue }
+                // the only other way to say the same moment is the sign between day and time
+                let isT = place == 10 && byte == UInt8(ascii: "T")
+                #expect(isT || DateText.string(date).map { Array($0.utf8) } == changed)
+            }
+        }
+        #expect(parse(Array("2026-11-20 09:30:15.123 +01:00".utf8)) == Date(timeIntervalSince1970: 1_795_163_415.123))
+        #expect(parse(Array("2026-02-29 09:30:15.123 +00:00".utf8)) == nil)
+    }
+
     @Test func `the calendar agrees with Foundation's`() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "UTC"))

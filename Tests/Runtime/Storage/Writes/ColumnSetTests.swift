@@ -30,6 +30,16 @@ import Testing
         #expect(set != [3])
     }
 
+    @Test func `the positions at which rows differ are found, however many columns there are`() {
+        let row = (0..<130).map { Value.integer($0) }
+        var other = row
+        #expect(ColumnSet(differing: row, from: other).isEmpty)
+        for column in [0, 63, 64, 129] { other[column] = .null }
+        #expect(Array(ColumnSet(differing: row, from: other)) == [0, 63, 64, 129])
+        // what is missing is different
+        #expect(ColumnSet(differing: [.null, .null], from: [.null]).columns == [1])
+    }
+
     @Test func `a position that is none is left out`() {
         var set: ColumnSet = [4, -1]
         set.remove(-1)

@@ -33,6 +33,7 @@
         func quote(_ identifier: String) -> String { MySQLText.quote(identifier) }
 
         func placeholder(_ number: Int) -> String { "?" }
+        func placeholders(from number: Int, count: Int) -> String { QuestionMarks.list(count) }
 
         func literal(_ value: Value) throws -> String {
             switch value {

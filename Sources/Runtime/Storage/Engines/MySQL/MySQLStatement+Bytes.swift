@@ -1,6 +1,14 @@
 #if MySQL
     import CMySQL
 
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Musl)
+        import Musl
+    #else
+        import Darwin
+    #endif
+
     // The binary protocol: numbers with their low byte first, everything else behind its length.
     // https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_binary_resultset.html
     extension MySQLStatement {
@@ -82,7 +90,13 @@
             guard let bytes = bytes(at: index) else { return nil }
             // `String(validating:)` is generic over its bytes and several times slower; what was repaired is another text.
             var text = String(decoding: bytes, as: UTF8.self)
-            return text.withUTF8 { $0.elementsEqual(bytes) } ? text : nil
+            let isWhole = text.withUTF8 { text in
+                guard text.count == bytes.count, let mine = text.baseAddress, let theirs = bytes.baseAddress else {
+                    return bytes.isEmpty
+                }
+                return memcmp(mine, theirs, bytes.count) == 0
+            }
+            return isWhole ? text : nil
         }
 
         /// A day, and the time on it; nil for the day that MySQL writes as zeros.

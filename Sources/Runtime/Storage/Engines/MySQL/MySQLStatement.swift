@@ -4,7 +4,8 @@
     /// A prepared statement. It is also the cells of its row at hand: they are read where libmariadb received them.
     final class MySQLStatement {
         /// Nil once closed.
-        private(set) var handle: UnsafeMutablePointer<MYSQL_STMT>?
+        // asked for each cell, and changed only between rows by the one thread that holds the connection
+        @exclusivity(unchecked) private(set) var handle: UnsafeMutablePointer<MYSQL_STMT>?
         let sql: String
         var isInUse = false
         var lastUse: UInt64 = 0
@@ -12,7 +13,7 @@
         private let watch: MySQLWatch
         private let parameters: MySQLParameters
         /// How the columns of the rows at hand are written.
-        private(set) var forms: [MySQLForm] = []
+        @exclusivity(unchecked) private(set) var forms: [MySQLForm] = []
 
         init(_ link: MySQLLink, _ watch: MySQLWatch, _ sql: String) throws {
             guard let handle = mysql_stmt_init(link.handle) else { throw MySQLProblem(link.handle) }

@@ -34,6 +34,9 @@
         func quote(_ identifier: String) -> String { QuotedText.quoted(identifier, by: "\"") }
 
         func placeholder(_ number: Int) -> String { "$\(number)" }
+        func placeholders(from number: Int, count: Int) -> String {
+            (number..<number + count).map(placeholder).joined(separator: ", ")
+        }
 
         /// Texts without a type: they take that of their column.
         func literal(_ value: Value) throws -> String {

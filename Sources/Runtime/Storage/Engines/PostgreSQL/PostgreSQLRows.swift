@@ -14,7 +14,8 @@
         let result: OpaquePointer
         let count: Int
         private let rowCount: Int32
-        private var row: Int32 = 0
+        // asked for each cell, and changed only between rows by the one thread that holds them
+        @exclusivity(unchecked) private var row: Int32 = 0
 
         /// - Parameter result: is freed with this.
         init(_ result: OpaquePointer) {
@@ -60,11 +61,14 @@
 
         /// The bytes of a cell in place, nil for null.
         private func bytes(_ index: Int) -> UnsafeRawBufferPointer? {
-            guard !isNull(at: index), let start = PQgetvalue(result, row, Int32(truncatingIfNeeded: index)) else {
+            guard contains(index) else { return nil }
+            let column = Int32(truncatingIfNeeded: index)
+            let count = Int(PQgetlength(result, row, column))
+            // a null has no length either
+            guard count > 0 || PQgetisnull(result, row, column) == 0, let start = PQgetvalue(result, row, column) else {
                 return nil
             }
-            return UnsafeRawBufferPointer(
-                start: start, count: Int(PQgetlength(result, row, Int32(truncatingIfNeeded: index))))
+            return UnsafeRawBufferPointer(start: start, count: count)
         }
 
         private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
@@ -174,12 +178,10 @@
         }
 
         func text(at index: Int) throws -> String {
-            if type(index) == PostgreSQLType.uuid { return try uuid(at: index).uuidString.lowercased() }
             // A database of the encoding SQL_ASCII checks nothing.
-            guard let bytes = textBytes(index), let text = Self.text(bytes) else {
-                throw mismatch(at: index, expected: "text in UTF-8")
-            }
-            return text
+            if let text = textBytes(index).flatMap(Self.text) { return text }
+            if type(index) == PostgreSQLType.uuid { return try uuid(at: index).uuidString.lowercased() }
+            throw mismatch(at: index, expected: "text in UTF-8")
         }
 
         func blob(at index: Int) throws -> [UInt8] {

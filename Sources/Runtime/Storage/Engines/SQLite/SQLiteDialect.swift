@@ -19,6 +19,7 @@ struct SQLiteDialect: Dialect {
     func quote(_ identifier: String) -> String { QuotedText.quoted(identifier, by: "\"") }
 
     func placeholder(_ number: Int) -> String { "?" }
+    func placeholders(from number: Int, count: Int) -> String { QuestionMarks.list(count) }
 
     func literal(_ value: Value) throws -> String {
         switch value {

@@ -1,5 +1,10 @@
 import CSQLite
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -70,20 +75,23 @@ extension SQLiteStatement {
                 code: Int(SQLITE_RANGE),
                 message: "the statement takes \(parameterCount) values and was given \(values.items.count)", sql: sql)
         }
-        var position: Int32 = 0
-        for value in values.items {
-            position += 1
-            let status = try bind(value, at: position)
-            guard status != SQLITE_TOOBIG else {
-                let limit = sqlite3_limit(sqlite3_db_handle(handle), SQLITE_LIMIT_LENGTH, -1)
-                throw ValueError(kind: value.kind, reason: "a value of more than \(limit) bytes")
-            }
-            guard status == SQLITE_OK else {
-                throw DatabaseError(
-                    code: Int(status),
-                    message: "value \(position) (\(value.kind)) cannot be bound: "
-                        + String(cString: sqlite3_errstr(status)), sql: sql)
-            }
+        // a value of an array would be copied to be bound
+        try values.items.withUnsafeBufferPointer { values in
+            for index in values.indices { try requireBound(values[index], at: Int32(truncatingIfNeeded: index + 1)) }
+        }
+    }
+
+    private func requireBound(_ value: Value, at position: Int32) throws {
+        let status = try bind(value, at: position)
+        guard status != SQLITE_TOOBIG else {
+            let limit = sqlite3_limit(sqlite3_db_handle(handle), SQLITE_LIMIT_LENGTH, -1)
+            throw ValueError(kind: value.kind, reason: "a value of more than \(limit) bytes")
+        }
+        guard status == SQLITE_OK else {
+            throw DatabaseError(
+                code: Int(status),
+                message: "value \(position) (\(value.kind)) cannot be bound: "
+                    + String(cString: sqlite3_errstr(status)), sql: sql)
         }
     }
 
@@ -94,7 +102,7 @@ extension SQLiteStatement {
         case .null: sqlite3_bind_null(handle, position)
         case .boolean(let flag): sqlite3_bind_int64(handle, position, flag ? 1 : 0)
         case .double(let number): try bind(number, at: position)
-        case .date(let date): try bind(SQLiteText.date(date), at: position)
+        case .date(let date): try bind(date, at: position)
         case .dateOnly(let date): try bind(date.description, at: position)
         case .time(let time): try bind(time.description, at: position)
         case .uuid(let uuid): try bind(SQLiteText.uuid(uuid), at: position)
@@ -117,6 +125,16 @@ extension SQLiteStatement {
             return UnsafeRawPointer(start).withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                 sqlite3_bind_text64(
                     handle, position, $0, UInt64(bytes.count), SQLiteText.copied, UInt8(SQLITE_UTF8))
+            }
+        }
+    }
+
+    private func bind(_ date: Date, at position: Int32) throws -> Int32 {
+        let time = try SQLiteText.civilTime(date)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: DateText.length) { bytes in
+            DateText.write(time, into: bytes)
+            return bytes.withMemoryRebound(to: CChar.self) {
+                sqlite3_bind_text(handle, position, $0.baseAddress, Int32(DateText.length), SQLiteText.copied)
             }
         }
     }

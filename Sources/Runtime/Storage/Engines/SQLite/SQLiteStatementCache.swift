@@ -6,9 +6,9 @@ final class SQLiteStatementCache {
     private let limit: Int
     /// A statement stands on the shelf that its text's hash names. (A dictionary would hash the hash once more, so that
     /// it withstands chosen keys, and that costs more than all the rest of finding a statement.)
-    private var shelves = [[SQLiteStatement]](repeating: [], count: 256)
+    @exclusivity(unchecked) private var shelves = [[SQLiteStatement]](repeating: [], count: 256)
     private(set) var count = 0
-    private var clock: UInt64 = 0
+    @exclusivity(unchecked) private var clock: UInt64 = 0
 
     init(_ connection: OpaquePointer, limit: Int) {
         self.connection = connection

@@ -1,5 +1,5 @@
-/// The hash of a statement's text. It reads eight bytes at a time: the standard library's, which withstands chosen keys,
-/// costs more than the rest of finding a statement, and texts are the app's own.
+/// The hash of a statement's text. It reads eight bytes at a time, and of a long text only some: the standard library's,
+/// which withstands chosen keys, costs more than the rest of finding a statement, and texts are the app's own.
 enum SQLiteStatementText {
     static func hash(_ sql: String) -> UInt64 {
         var text = sql
@@ -8,17 +8,12 @@ enum SQLiteStatementText {
 
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var result = UInt64(truncatingIfNeeded: bytes.count)
-        var index = 0
-        while index + 8 <= bytes.count {
-            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            result = mixed(result ^ word)
-            index += 8
+        let last = bytes.count - 8
+        guard last >= 0 else { return bytes.reduce(result) { mixed($0 ^ UInt64($1)) } }
+        for index in stride(from: 0, to: last, by: max(8, last / 8)) {
+            result = mixed(result ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         }
-        while index < bytes.count {
-            result = mixed(result ^ UInt64(bytes[index]))
-            index += 1
-        }
-        return result
+        return mixed(result ^ bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self))
     }
 
     private static func mixed(_ number: UInt64) -> UInt64 {

@@ -6,9 +6,10 @@ final class SQLiteWatch {
     private static let stepsBetweenQuestions: Int32 = 4000
 
     var timeout: Duration?
-    private var firstQuestion: ContinuousClock.Instant?
-    private var isOver = false
-    private var isCancelled = false
+    // only the thread that holds the connection comes here, and SQLite's questions come between its steps
+    @exclusivity(unchecked) private var firstQuestion: ContinuousClock.Instant?
+    @exclusivity(unchecked) private var isOver = false
+    @exclusivity(unchecked) private var isCancelled = false
 
     init(_ connection: OpaquePointer, timeout: Duration?) {
         self.timeout = timeout
