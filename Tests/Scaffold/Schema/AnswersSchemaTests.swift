@@ -42,8 +42,6 @@ import Testing
                 ],
                 .destroy: [StatusText(status: 200, text: "Gone")],
             ])
-        #expect(routes.errorTexts(.show).map(\.status) == [404, 500])
-        #expect(routes.errorTexts(.destroy).isEmpty)
     }
 
     /// The mark » stands before the place that is to be named.

@@ -35,6 +35,7 @@ struct SchemaJSONSchemaTests {
             switch block {
             case .top: text = "\(name == "name" ? "" : "name: app\n")\(name): \(wrong)"
             case .api: text = "name: app\napi: {\(name): \(wrong)}"
+            case .cors: text = "name: app\napi: {cors: {\(name): \(wrong)}}"
             case .errors: text = "name: app\napi: {errors: {\(name): \(wrong)}}"
             case .model: text = "name: app\nmodels: {A: {\(name): \(wrong)}}"
             case .attribute where name == "type": text = "name: app\nmodels: {A: {attributes: {x: {type: \(wrong)}}}}"
