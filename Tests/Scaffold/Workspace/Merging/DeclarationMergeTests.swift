@@ -198,13 +198,6 @@ import Testing
         let above = "    var x: Int\n    init("
         #expect(
             merged(base, long, base.replacing("    init(", with: above)) == long.replacing("    init(", with: above))
-
-        let inside = base.replacing("(\(values)) {", with: "(\n        \(values)\n    ) {")
-        let own = inside.replacing("5: Int", with: "5: Int, mine: Int = 0")
-        let other = inside.replacing("value10", with: "anotherOne: Int, value10")
-        #expect(
-            merged(inside, own, other)
-                == inside.replacing(values, with: "anotherOne: Int, \(values),\n        mine: Int = 0"))
     }
 
     @Test func `the comment of a declaration that both are rid of goes along`() {
