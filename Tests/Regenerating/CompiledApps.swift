@@ -7,6 +7,7 @@ import Foundation
 struct CompiledApps {
     let folder: URL
     private var targets: [String] = []
+    var isEmpty: Bool { targets.isEmpty }
 
     static let repository = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

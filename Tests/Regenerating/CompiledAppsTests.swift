@@ -33,6 +33,7 @@ import Testing
             if count == 1 { problems += run.report.shown.values }
             if run.report.conflicts == 0 { try apps.add(app, named: run.schema.name) }
         }
+        guard !apps.isEmpty else { return problems }
         let outcome = try apps.test()
         print("\(folder.path): \(outcome.passed)\n\(report.summary)")
         guard !outcome.complaints.isEmpty else { return problems }

@@ -12,7 +12,8 @@ import Testing
     private func app() throws -> TemporaryApp {
         try TemporaryApp([
             "schema.yml": "name: blog\n", model: "struct Post {}\n", base: "struct Post {}\n", "README.md": "blog\n",
-            ".scaffold/bin/rendered": "1\n", "schema/more.yml": "\n", "db/blog.sqlite": "x", ".env": "A=1\n",
+            ".scaffold/bin/rendered": "1\n", ".scaffold/undo/run": "", "schema/more.yml": "\n", "db/blog.sqlite": "x",
+            ".env": "A=1\n",
             "Templates/Model.mustache": "x\n", "Tests/AppTests/PostTests.swift": "import Testing\n",
         ])
     }

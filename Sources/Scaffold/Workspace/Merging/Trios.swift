@@ -14,7 +14,11 @@ struct Trio {
         let theirs = toGenerated.origins.indices.filter { toGenerated.origins[$0] < 0 }
         let added = ItemMatch(mine.only(ours), generated.only(theirs), isLoose: false)
         var twin = Array(repeating: -1, count: mine.items.count)
-        for (index, partner) in added.partners.enumerated() where partner >= 0 { twin[ours[index]] = theirs[partner] }
+        for (index, partner) in added.partners.enumerated() where partner >= 0 {
+            let (own, other) = (ours[index], theirs[partner])
+            // Where nothing is known of what was there, both may be the one extension.
+            if base.items.isEmpty || !mine.extends(own, apartFrom: generated, other) { twin[own] = other }
+        }
 
         func index(_ value: Int) -> Int? { value < 0 ? nil : value }
         let mineTrios = mine.items.indices.map { place in
@@ -79,5 +83,24 @@ struct Trio {
             }
         }
         return trios.indices.flatMap { (before[$0] ?? []) + [trios[$0]] + (after[$0] ?? []) } + front
+    }
+}
+
+extension SwiftTree.Side {
+    /// Whether two items are extensions that declare different things: there may be many of one type.
+    fileprivate func extends(_ index: Int, apartFrom other: SwiftTree.Side, _ otherIndex: Int) -> Bool {
+        guard let own = members(ofExtension: index), let theirs = other.members(ofExtension: otherIndex) else {
+            return false
+        }
+        return own.isDisjoint(with: theirs)
+    }
+
+    /// The keys of what an extension declares; nil for what is none.
+    private func members(ofExtension index: Int) -> Set<Int>? {
+        let parts = items[index].parts
+        guard parts.contains(where: { $0.group == nil && tree.text(of: $0.tokens).elementsEqual("extension".utf8) }),
+            let group = parts.last?.group, group.kind == .code
+        else { return nil }
+        return Set(group.items.flatMap(\.keys))
     }
 }

@@ -131,6 +131,16 @@ import Testing
         #expect(merged(base, mine, new) == mine.replacing("a()", with: "a(1)"))
     }
 
+    @Test func `extensions of one type that both added are two, unless they declare the same`() {
+        let base = "struct A {}\n\nextension A: Codable {}\n"
+        let mine = "struct A {}\n\n\nextension A: Codable {}\n\nextension A {\n    var own: Int { 3 }\n}\n"
+        let new = "struct A {}\n\n// What B has.\nextension A {\n    func b() {}\n}\n\nextension A: Codable {}\n"
+        let both = merged(base, mine, new)
+        #expect(both.contains("// What B has.\nextension A {\n    func b() {}\n}\n"))
+        #expect(both.contains("extension A: Codable {}\n\nextension A {\n    var own: Int { 3 }\n}\n"))
+        #expect(conflict(base, mine.replacing("var own: Int { 3 }", with: "func b() { own() }"), new) != nil)
+    }
+
     @Test func `what one side moved goes when the other takes it away`() {
         let base = "struct A {\n    var one: Int\n    var two: Int\n    var three: Int\n    var four: Int\n}\n"
         let moved = base.replacing("    var two: Int\n", with: "").replacing(
@@ -188,13 +198,6 @@ import Testing
         let above = "    var x: Int\n    init("
         #expect(
             merged(base, long, base.replacing("    init(", with: above)) == long.replacing("    init(", with: above))
-
-        let inside = base.replacing("(\(values)) {", with: "(\n        \(values)\n    ) {")
-        let own = inside.replacing("5: Int", with: "5: Int, mine: Int = 0")
-        let other = inside.replacing("value10", with: "anotherOne: Int, value10")
-        #expect(
-            merged(inside, own, other)
-                == inside.replacing(values, with: "anotherOne: Int, \(values),\n        mine: Int = 0"))
     }
 
     @Test func `the comment of a declaration that both are rid of goes along`() {
