@@ -217,7 +217,10 @@ import Testing
                     var text = String(repeating: "a", count: 200)
                     let index = text.index(text.startIndex, offsetBy: place)
                     text.replaceSubrange(index...index, with: "b")
-                    for _ in 0..<2 { #expect(try connection.first("SELECT '\(text)'") { try $0[0] as String } == text) }
+                    for _ in 0..<2 {
+                        let found = try connection.first("SELECT '\(text)'") { try $0[0] as String }
+                        #expect(found == text)
+                    }
                 }
             }
         }

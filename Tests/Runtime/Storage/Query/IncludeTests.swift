@@ -147,6 +147,26 @@ import Testing
             #expect(try found.rows.map { try $0.firstChild.get()?.name } == ["one"])
         }
     }
+
+    @Test func `each owner gets its own rows where the database takes different keys as the same`() async throws {
+        try await Scratch.memory { database in
+            try await database.script(
+                """
+                CREATE TABLE nicknames (name TEXT PRIMARY KEY);
+                CREATE TABLE uses (id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE);
+                INSERT INTO nicknames VALUES ('bo'), ('Bo'), ('cy'), ('di');
+                INSERT INTO uses (name) VALUES ('bo'), ('Bo'), ('bo'), ('cy'), ('Bo'), ('BO'), ('bo');
+                """)
+            try await database.withValue {
+                let names = try await Nickname.findAll {
+                    $0.include(\.uses)
+                    $0.order(by: \.name)
+                }
+                #expect(names.map(\.name) == ["Bo", "bo", "cy", "di"])
+                #expect(try names.map { try $0.uses.get().map(\.id) } == [[2, 5], [1, 3, 7], [4], []])
+            }
+        }
+    }
 }
 
 final class Counter: @unchecked Sendable {
@@ -180,25 +200,5 @@ final class CountingConnection: Connection {
     var statementTimeout: Duration? {
         get { connection.statementTimeout }
         set { connection.statementTimeout = newValue }
-    }
-
-    @Test func `each owner gets its own rows where the database takes different keys as the same`() async throws {
-        try await Scratch.memory { database in
-            try await database.script(
-                """
-                CREATE TABLE nicknames (name TEXT PRIMARY KEY);
-                CREATE TABLE uses (id INTEGER PRIMARY KEY, name TEXT NOT NULL COLLATE NOCASE);
-                INSERT INTO nicknames VALUES ('bo'), ('Bo'), ('cy'), ('di');
-                INSERT INTO uses (name) VALUES ('bo'), ('Bo'), ('bo'), ('cy'), ('Bo'), ('BO'), ('bo');
-                """)
-            try await database.withValue {
-                let names = try await Nickname.findAll {
-                    $0.include(\.uses)
-                    $0.order(by: \.name)
-                }
-                #expect(names.map(\.name) == ["Bo", "bo", "cy", "di"])
-                #expect(try names.map { try $0.uses.get().map(\.id) } == [[2, 5], [1, 3, 7], [4], []])
-            }
-        }
     }
 }

@@ -8,7 +8,8 @@ import Testing
     }
 
     @Test func `digits are read one by one and in pairs`() throws {
-        let word = try #require(word(Array("9876-54-".utf8), "0000-00-"))
+        let digits = word(Array("9876-54-".utf8), "0000-00-")
+        let word = try #require(digits)
         #expect((0..<4).map { word[$0] } == [9, 8, 7, 6])
         #expect((word.pair(0), word.pair(2), word.pair(5)) == (98, 76, 54))
         #expect((word[4], word[7]) == (0, 0))
