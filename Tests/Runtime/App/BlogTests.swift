@@ -89,7 +89,7 @@ import Testing
             #expect(try await client.get("/api/posts?userId=99").json["pagination"]["total"] == 0)
             let wrong = try await client.get("/api/posts?status=x&stat=1&page=0")
             #expect(wrong.status == 400)
-            #expect(wrong.json["errors"].array?.compactMap { $0["path"].string } == ["status", "page", "stat"])
+            #expect(wrong.json["errors"].array?.compactMap { $0["path"].string } == ["status", "stat", "page"])
         }
     }
 

@@ -53,9 +53,9 @@ final class PrometheusRegistry: MetricsFactory {
         let key = PrometheusText.labels(dimensions)
         return families.withLock { families in
             var family = families[name] ?? Family(type: type)
+            guard family.type == type else { return make() }
             if let known = family.series[key] { return known as? S ?? make() }
             let series = make()
-            guard family.type == type else { return series }
             family.series[key] = series
             families[name] = family
             return series

@@ -21,6 +21,9 @@ final class ConnectionWatch: ChannelInboundHandler {
         context.fireChannelRead(data)
     }
 
+    /// The head is whole: from now on it is the server that takes its time.
+    func headArrived() { _ = connection.enter(.arrived, from: .headers) }
+
     /// Once the line is whole its length says no more than whether it was too long.
     private func measure(_ bytes: ByteBuffer) {
         let view = bytes.readableBytesView

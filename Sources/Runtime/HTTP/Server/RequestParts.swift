@@ -44,6 +44,7 @@ final class RequestPartsHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let head):
+            watch.headArrived()
             do {
                 let request = try Self.request(head)
                 let isLast = head.version.minor == 0 || !head.isKeepAlive

@@ -20,6 +20,8 @@ final class ServedConnection: Sendable {
         case sending
         /// The last answer is out.
         case closing
+        /// A head is there, and the server has yet to turn to it.
+        case arrived
     }
 
     let channel: any Channel
@@ -94,7 +96,9 @@ final class ServedConnection: Sendable {
 
     /// Serves it in a task that is cancelled with the one that waits for it, or when a handler's time is over.
     func serve(_ body: @escaping @Sendable () async -> Void) async {
-        let task = Task(executorPreference: BlockingExecutor.shared, operation: body)
+        // A task of its own does not take over where this one runs.
+        let executor = BlockingExecutor.isCurrentThread ? BlockingExecutor.shared : nil
+        let task = Task(executorPreference: executor, operation: body)
         self.task.withLock { $0 = task }
         await withTaskCancellationHandler {
             await task.value

@@ -76,7 +76,7 @@ import Testing
                 #expect(answer.messages == ["cursor is none that this list gave out: begin with the first page"])
             }
             #expect(try await client.get("/marked?cursor=\(good)&sort=title").status == 400)
-            #expect(try await client.get("/marked?cursor=\(String(repeating: "W", count: 100_000))").status == 400)
+            #expect(try await client.get("/marked?cursor=\(String(repeating: "W", count: 8_000))").status == 400)
             #expect(try await client.get("/marked?page=2").messages == ["page is not known here"])
             #expect(try await client.get("/marked?cursor=").status == 200)
         }

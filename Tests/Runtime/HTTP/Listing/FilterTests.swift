@@ -106,7 +106,7 @@ import Testing
             #expect(try await messages(twenty.dropLast().joined(separator: "&")) == [])
             #expect(
                 try await messages(twenty.joined(separator: "&")) == ["query may ask for 20 conditions at most"])
-            let many = try await messages((0..<5_000).map { "u\($0)[gt]=1" }.joined(separator: "&"))
+            let many = try await messages((0..<500).map { "u\($0)[gt]=1" }.joined(separator: "&"))
             #expect(many.count == 20)
         }
     }

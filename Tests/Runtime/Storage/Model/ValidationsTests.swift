@@ -131,7 +131,7 @@ import Testing
         }
     }
 
-    @Test func `what was found before is told first, and no rule guesses at the rest`() async throws {
+    @Test func `what was found before is told in its place, and no rule guesses at the rest`() async throws {
         struct Input: ChangeSet {
             var changes: Changes<Place>
             var problems: [ValidationErrorItem]
@@ -144,9 +144,9 @@ import Testing
                 changes: changes,
                 problems: [ValidationErrorItem(message: "no number", type: .type, path: "latitude")])
             let items = try await refused { _ = try await Place.create(input) }
-            #expect(items.map(\.path) == ["latitude", "name"])
-            #expect(items.map(\.validatorName) == [nil, "len"])
-            #expect(items.map(\.origin) == [.core, .function])
+            #expect(items.map(\.path) == ["name", "latitude"])
+            #expect(items.map(\.validatorName) == ["len", nil])
+            #expect(items.map(\.origin) == [.function, .core])
         }
     }
 }

@@ -100,7 +100,7 @@ import Testing
                 changes: changes,
                 problems: [ValidationErrorItem(message: "userId is no number", type: .type, path: "userId")])
             let error = await #expect(throws: ValidationError.self) { try await Post.create(input) }
-            #expect(error?.items.map(\.path) == ["userId", "title", "content"])
+            #expect(error?.items.map(\.path) == ["title", "content", "userId"])
         }
     }
 
