@@ -23,7 +23,7 @@ prepare() {
     for package in git curl pkg-config; do
         command -v "$package" >/dev/null || missing+=("$package")
     done
-    for package in ca-certificates libsqlite3-dev libcrypt-dev "$@"; do
+    for package in ca-certificates libsqlite3-dev libcrypt-dev zlib1g-dev "$@"; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0

@@ -19,9 +19,10 @@ import Testing
         let app = try app("{}")
         let controller = try app.text("PostController.swift")
         #expect(!controller.contains("envelope") && controller.contains("return .noContent"))
-        #expect(controller.contains("return .created(try await Post.create(input))"))
+        #expect(controller.contains("let post = try await Post.create(input)\n"))
+        #expect(controller.contains("return .created(post).located(at: \"/api/posts\", post.id)"))
         #expect(try app.text("Errors.swift").contains("static let app = ErrorFormat.problemDetails\n"))
-        #expect(try app.text("PostRoutes.swift").contains("routes.get(\"/posts\", posts.list)"))
+        #expect(try app.text("PostRoutes.swift").contains("routes.get(\"/posts\", .list(Post.listing), posts.list)"))
     }
 
     @Test func `named answers stand in an envelope, with the texts of the schema`() throws {
@@ -33,9 +34,9 @@ import Testing
         #expect(
             text.contains(
                 "    static let envelope = Envelope.named(one: \"post\", many: \"posts\", success: true)\n"))
-        #expect(text.contains("page: query.page, in: Self.envelope)"))
+        #expect(text.contains("return try .json(posts, for: query, in: Self.envelope)"))
         #expect(text.contains("return .json(try post.orNotFound(\"Post\"), in: Self.envelope)"))
-        #expect(text.contains("Post.create(input), in: Self.envelope, message: \"New \\\"post\\\"\")"))
+        #expect(text.contains("return .created(post, in: Self.envelope, message: \"New \\\"post\\\"\")"))
         #expect(text.contains("return .json(post, in: Self.envelope, message: \"Changed\")"))
         #expect(text.contains("return .message(\"Post deleted successfully\", in: Self.envelope)"))
     }
@@ -43,7 +44,7 @@ import Testing
     @Test func `bare answers and another status`() throws {
         let bare = try app("{envelope: none}", texts: "{create: {200: Sent}}").text("PostController.swift")
         #expect(bare.contains("static let envelope = Envelope.none\n"))
-        #expect(bare.contains("return .json(try await Post.create(input), in: Self.envelope, message: \"Sent\")"))
+        #expect(bare.contains("return .json(post, in: Self.envelope, message: \"Sent\")"))
         let success = try app("{envelope: none, success: true}").text("PostController.swift")
         #expect(success.contains("static let envelope = Envelope(success: true)\n"))
     }
@@ -56,13 +57,13 @@ import Testing
                 """
                         routes.get(
                             "/posts/:id",
-                            .undescribed
+                            .show(Post.self)
                                 .text(404, "Post \\\\(1)")
                                 .text(500, "Failed"),
                             posts.show)
                 """), "\(text)")
         #expect(text.ranges(of: ".text(404, \"No\"),").count == 2)
-        #expect(text.contains("routes.delete(\"/posts/:id\", posts.destroy)"))
+        #expect(text.contains("routes.delete(\"/posts/:id\", .destroy(Post.self), posts.destroy)"))
     }
 
     @Test(

@@ -199,7 +199,8 @@ struct SchemaDefaultsTests {
         let written = rules.flatMap(\.1).compactMap { rule in
             rule.dropFirst().split { "(.".contains($0) }.first.map(String.init)
         }
-        let known = ValidationKey.allCases.filter { $0.form != nil }.map(\.rawValue)
+        // What is said of a value of another type is tried with the answers.
+        let known = ValidationKey.allCases.filter { $0.form != nil && $0 != .type }.map(\.rawValue)
         #expect(Set(written) == Set(known))
     }
 

@@ -9,5 +9,5 @@ struct Entrypoint {
 
 /// The app: its name, routes and the shape of its errors. Yours to change.
 func makeApp() -> App {
-    App(name: "blog", database: .sqlite, routes: makeRoutes(), errors: .app)
+    App(name: "blog", database: .sqlite, routes: makeRoutes(), errors: .app, middleware: makeMiddleware())
 }

@@ -13,6 +13,7 @@ import Testing
             #expect(created.json["data"]["content"] == "Content")
             #expect(created.json["data"]["tags"].array?.count == 2)
             let id = try #require(created.json["data"]["id"].int)
+            #expect(created.headers[.location] == "/api/posts/\(id)")
 
             let shown = try await client.get("/api/posts/\(id)")
             #expect(shown.status == 200)
@@ -47,8 +48,71 @@ import Testing
 
     @Test func `a post that does not exist is not found`() async throws {
         try await withApp(makeApp(), migrations: migrations) { client in
-            let answer = try await client.get("/api/posts/0")
-            #expect(answer.status == 404)
+            let shown = try await client.get("/api/posts/0")
+            #expect(shown.status == 404)
+            let changed = try await client.patch("/api/posts/0", json: [:])
+            #expect(changed.status == 404)
+            let removed = try await client.delete("/api/posts/0")
+            #expect(removed.status == 404)
+        }
+    }
+
+    @Test func `a list of posts refuses what it does not know`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let unknown = try await client.get("/api/posts?nonsense=1")
+            #expect(unknown.status == 400)
+        }
+    }
+
+    @Test func `a post is not made of what is no JSON object`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let requests: [(HTTPRequest.Method, String)] = [
+                (.post, "/api/posts"),
+                (.patch, "/api/posts/0"),
+            ]
+            for (method, path) in requests {
+                let broken = try await client.send(method, path, text: "{")
+                #expect(broken.status == 400)
+                let list = try await client.send(method, path, text: "[]")
+                #expect(list.status == 400)
+                let text = try await client.send(method, path, text: "{}", type: "text/plain")
+                #expect(text.status == 415)
+            }
+            let unknown = try await client.post("/api/posts", json: ["nonsense": 1])
+            #expect(unknown.status == 422)
+        }
+    }
+
+    @Test func `a method that posts do not have is refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let answer = try await client.put("/api/posts", json: [:])
+            #expect(answer.status == 405)
+            #expect(answer.headers[.allow] != nil)
+        }
+    }
+
+    @Test func `the tags of a post are listed, linked and unlinked`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let owner = try await Post.sample()
+            let path = "/api/posts/\(owner.id)/tags"
+            let other = try await Tag.sample()
+            for _ in 1...2 {
+                let linked = try await client.put("\(path)/\(other.id)")
+                #expect(linked.status == 204)
+            }
+            let missing = try await client.put("\(path)/0")
+            #expect(missing.status == 404)
+            let listed = try await client.get(path)
+            #expect(listed.status == 200)
+            #expect(listed.json["data"].array?.count == 1)
+            let unknown = try await client.get("\(path)?nonsense=1")
+            #expect(unknown.status == 400)
+            let unlinked = try await client.delete("\(path)/\(other.id)")
+            #expect(unlinked.status == 204)
+            let left = try await client.get(path)
+            #expect(left.json["data"].array?.count == 0)
+            let orphan = try await client.get("/api/posts/0/tags")
+            #expect(orphan.status == 404)
         }
     }
 }

@@ -12,6 +12,7 @@ import Testing
             #expect(created.json["data"]["firstName"] == "First name")
             #expect(created.json["data"]["lastName"] == "Last name")
             let id = try #require(created.json["data"]["id"].int)
+            #expect(created.headers[.location] == "/api/users/\(id)")
 
             let shown = try await client.get("/api/users/\(id)")
             #expect(shown.status == 200)
@@ -46,8 +47,86 @@ import Testing
 
     @Test func `a user that does not exist is not found`() async throws {
         try await withApp(makeApp(), migrations: migrations) { client in
-            let answer = try await client.get("/api/users/0")
-            #expect(answer.status == 404)
+            let shown = try await client.get("/api/users/0")
+            #expect(shown.status == 404)
+            let changed = try await client.patch("/api/users/0", json: [:])
+            #expect(changed.status == 404)
+            let removed = try await client.delete("/api/users/0")
+            #expect(removed.status == 404)
+        }
+    }
+
+    @Test func `two users with the same email are refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let input = try await User.sampleInput()
+            let first = try await client.post("/api/users", json: input)
+            #expect(first.status == 201)
+            let second = try await client.post("/api/users", json: input)
+            #expect(second.status == 409)
+        }
+    }
+
+    @Test func `a list of users refuses what it does not know`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let unknown = try await client.get("/api/users?nonsense=1")
+            #expect(unknown.status == 400)
+        }
+    }
+
+    @Test func `a user is not made of what is no JSON object`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let requests: [(HTTPRequest.Method, String)] = [
+                (.post, "/api/users"),
+                (.patch, "/api/users/0"),
+            ]
+            for (method, path) in requests {
+                let broken = try await client.send(method, path, text: "{")
+                #expect(broken.status == 400)
+                let list = try await client.send(method, path, text: "[]")
+                #expect(list.status == 400)
+                let text = try await client.send(method, path, text: "{}", type: "text/plain")
+                #expect(text.status == 415)
+            }
+            let unknown = try await client.post("/api/users", json: ["nonsense": 1])
+            #expect(unknown.status == 422)
+        }
+    }
+
+    @Test func `a method that users do not have is refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let answer = try await client.put("/api/users", json: [:])
+            #expect(answer.status == 405)
+            #expect(answer.headers[.allow] != nil)
+        }
+    }
+
+    @Test func `the posts of a user are listed and created`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let owner = try await User.sample()
+            let path = "/api/users/\(owner.id)/posts"
+            let created = try await client.post(path, json: Post.sampleInput().without("userId"))
+            #expect(created.status == 201)
+            #expect(created.json["data"]["userId"] == .integer(owner.id))
+            let refused = try await client.post(path, json: Post.sampleInput())
+            #expect(refused.status == 422)
+            let listed = try await client.get(path)
+            #expect(listed.status == 200)
+            #expect(listed.json["data"].array?.count == 1)
+            let unknown = try await client.get("\(path)?nonsense=1")
+            #expect(unknown.status == 400)
+            let orphan = try await client.get("/api/users/0/posts")
+            #expect(orphan.status == 404)
+        }
+    }
+
+    @Test func `the profile of a user is shown`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let owner = try await User.sample()
+            let path = "/api/users/\(owner.id)/profile"
+            let none = try await client.get(path)
+            #expect(none.status == 404)
+            let orphan = try await client.get("/api/users/0/profile")
+            #expect(orphan.status == 404)
         }
     }
 }

@@ -1,5 +1,4 @@
 import ScaffoldStorage
-import Synchronization
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -9,7 +8,7 @@ import Synchronization
 
 /// The value of the header `Date`, made once a second.
 final class DateHeader: Sendable {
-    private let last = Mutex((second: Int.min, text: ""))
+    private let last = Locked((second: Int.min, text: ""))
 
     /// The time as `Fri, 20 Nov 2026 09:30:00 GMT`.
     func text(at date: Date = Date()) -> String {

@@ -188,6 +188,9 @@ extension HTTPProblem {
     }
 
     fileprivate static var targetTooLong: HTTPProblem {
-        HTTPProblem(.uriTooLong, "The path and the query may have at most \(ServerLimits.target) bytes")
+        var problem = HTTPProblem(
+            .uriTooLong, "The path and the query may have at most \(ServerLimits.target) bytes")
+        problem.headers[.connection] = "close"
+        return problem
     }
 }

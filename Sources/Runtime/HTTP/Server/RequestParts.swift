@@ -80,6 +80,12 @@ final class RequestPartsHandler: ChannelInboundHandler {
             guard host == nil else { throw RefusedRequest(.badRequest, "There are two headers 'Host'") }
             host = value
         }
+        // Of anything else it would not be known where the body ends.
+        if let coding = fields[.transferEncoding] {
+            guard coding.lowercased() == "chunked", fields[.contentLength] == nil else {
+                throw RefusedRequest(.badRequest, "A body comes with a length, or chunked and with no other coding")
+            }
+        }
         if host == nil, head.version == .http1_1 {
             throw RefusedRequest(.badRequest, "The header 'Host' is missing")
         }

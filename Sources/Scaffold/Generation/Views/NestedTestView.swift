@@ -26,8 +26,10 @@ extension View {
         let asks = actions.contains(.list) || actions.contains(.show)
         guard creates || links || asks else { return nil }
         let isPossible = creates || association.kind == .belongsTo
+        let title = SwiftText.testName(title(model, association, actions))
         let view: View = [
-            "title": SwiftText.testName(title(model, association, actions)),
+            "title": title,
+            "isLong": "    @Test func `\(title)`() async throws {".count > Layout.width,
             "type": model.swiftName, "target": target.swiftName,
             "path": "\(SwiftText.literal(start).dropLast())\(key)\(segment)\"",
             "isEmpty": isOne && actions.contains(.show),

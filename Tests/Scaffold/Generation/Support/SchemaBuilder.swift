@@ -101,6 +101,8 @@ struct ModelBuilder {
         limit: Int? = 20, pages: Routes.Pages = .number
     ) -> ModelBuilder {
         var copy = self
+        let usual = order.filter(\.path.associations.isEmpty).map(\.path.attribute) + model.primaryKey.map(\.name)
+        let sort = sort.isEmpty ? usual : sort
         copy.model.routes = Routes(
             path: "/" + NameStyle.kebab(model.plural), actions: actions, listInclude: list, showInclude: show ?? list,
             filter: filter, search: search.map { AttributePath(attribute: $0) }, order: order, sort: sort,

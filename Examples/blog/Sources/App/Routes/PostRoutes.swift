@@ -3,11 +3,14 @@ import ScaffoldRuntime
 struct PostRoutes: RouteCollection {
     func add(to routes: inout Routes) {
         let posts = PostController()
-        routes.get("/posts", posts.list)
-        routes.post("/posts", posts.create)
-        routes.get("/posts/:id", posts.show)
-        routes.put("/posts/:id", posts.update)
-        routes.patch("/posts/:id", posts.update)
-        routes.delete("/posts/:id", posts.destroy)
+        routes.get("/posts", .list(Post.listing, as: PostListView.self), posts.list)
+        routes.post("/posts", .create(Post.self, as: PostView.self), posts.create)
+        routes.get("/posts/:id", .show(PostView.self), posts.show)
+        routes.put("/posts/:id", .update(Post.self, as: PostView.self), posts.update)
+        routes.patch("/posts/:id", .update(Post.self, as: PostView.self), posts.update)
+        routes.delete("/posts/:id", .destroy(Post.self), posts.destroy)
+        routes.get("/posts/:id/tags", .list(Tag.listing).below(\Post.Associations.tags), posts.listTags)
+        routes.put("/posts/:id/tags/:tagId", .link(Tag.self).below(\Post.Associations.tags), posts.addTag)
+        routes.delete("/posts/:id/tags/:tagId", .unlink(Tag.self).below(\Post.Associations.tags), posts.removeTag)
     }
 }

@@ -3,11 +3,12 @@ import ScaffoldRuntime
 struct TagRoutes: RouteCollection {
     func add(to routes: inout Routes) {
         let tags = TagController()
-        routes.get("/tags", tags.list)
-        routes.post("/tags", tags.create)
-        routes.get("/tags/:id", tags.show)
-        routes.put("/tags/:id", tags.update)
-        routes.patch("/tags/:id", tags.update)
-        routes.delete("/tags/:id", tags.destroy)
+        routes.get("/tags", .list(Tag.listing), tags.list)
+        routes.post("/tags", .create(Tag.self), tags.create)
+        routes.get("/tags/:id", .show(Tag.self), tags.show)
+        routes.put("/tags/:id", .update(Tag.self), tags.update)
+        routes.patch("/tags/:id", .update(Tag.self), tags.update)
+        routes.delete("/tags/:id", .destroy(Tag.self), tags.destroy)
+        routes.post("/tags/bulk", .bulkCreate(Tag.self), tags.bulkCreate)
     }
 }

@@ -10,6 +10,7 @@ import Testing
             let created = try await client.post("/api/profiles", json: Profile.sampleInput())
             #expect(created.status == 201)
             let id = try #require(created.json["data"]["id"].int)
+            #expect(created.headers[.location] == "/api/profiles/\(id)")
 
             let shown = try await client.get("/api/profiles/\(id)")
             #expect(shown.status == 200)
@@ -44,8 +45,56 @@ import Testing
 
     @Test func `a profile that does not exist is not found`() async throws {
         try await withApp(makeApp(), migrations: migrations) { client in
-            let answer = try await client.get("/api/profiles/0")
-            #expect(answer.status == 404)
+            let shown = try await client.get("/api/profiles/0")
+            #expect(shown.status == 404)
+            let changed = try await client.patch("/api/profiles/0", json: [:])
+            #expect(changed.status == 404)
+            let removed = try await client.delete("/api/profiles/0")
+            #expect(removed.status == 404)
+        }
+    }
+
+    @Test func `two profiles with the same user id are refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let input = try await Profile.sampleInput()
+            let first = try await client.post("/api/profiles", json: input)
+            #expect(first.status == 201)
+            let second = try await client.post("/api/profiles", json: input)
+            #expect(second.status == 409)
+        }
+    }
+
+    @Test func `a list of profiles refuses what it does not know`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let unknown = try await client.get("/api/profiles?nonsense=1")
+            #expect(unknown.status == 400)
+        }
+    }
+
+    @Test func `a profile is not made of what is no JSON object`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let requests: [(HTTPRequest.Method, String)] = [
+                (.post, "/api/profiles"),
+                (.patch, "/api/profiles/0"),
+            ]
+            for (method, path) in requests {
+                let broken = try await client.send(method, path, text: "{")
+                #expect(broken.status == 400)
+                let list = try await client.send(method, path, text: "[]")
+                #expect(list.status == 400)
+                let text = try await client.send(method, path, text: "{}", type: "text/plain")
+                #expect(text.status == 415)
+            }
+            let unknown = try await client.post("/api/profiles", json: ["nonsense": 1])
+            #expect(unknown.status == 422)
+        }
+    }
+
+    @Test func `a method that profiles do not have is refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let answer = try await client.put("/api/profiles", json: [:])
+            #expect(answer.status == 405)
+            #expect(answer.headers[.allow] != nil)
         }
     }
 }

@@ -10,6 +10,7 @@ import Testing
             let created = try await client.post("/api/tags", json: Tag.sampleInput())
             #expect(created.status == 201)
             let id = try #require(created.json["data"]["id"].int)
+            #expect(created.headers[.location] == "/api/tags/\(id)")
 
             let shown = try await client.get("/api/tags/\(id)")
             #expect(shown.status == 200)
@@ -43,8 +44,71 @@ import Testing
 
     @Test func `a tag that does not exist is not found`() async throws {
         try await withApp(makeApp(), migrations: migrations) { client in
-            let answer = try await client.get("/api/tags/0")
-            #expect(answer.status == 404)
+            let shown = try await client.get("/api/tags/0")
+            #expect(shown.status == 404)
+            let changed = try await client.patch("/api/tags/0", json: [:])
+            #expect(changed.status == 404)
+            let removed = try await client.delete("/api/tags/0")
+            #expect(removed.status == 404)
+        }
+    }
+
+    @Test func `two tags with the same name are refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let input = try await Tag.sampleInput()
+            let first = try await client.post("/api/tags", json: input)
+            #expect(first.status == 201)
+            let second = try await client.post("/api/tags", json: input)
+            #expect(second.status == 409)
+        }
+    }
+
+    @Test func `many tags are created at once, or none`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let input = try await Tag.sampleInput()
+            let created = try await client.post("/api/tags/bulk", json: [input, Tag.sampleInput()])
+            #expect(created.status == 201)
+            #expect(created.json["data"].array?.count == 2)
+            let refused = try await client.post("/api/tags/bulk", json: [["nonsense": 1], input])
+            #expect(refused.status == 422)
+            let stored = try await Tag.count()
+            #expect(stored == 2)
+            let single = try await client.post("/api/tags/bulk", json: [:])
+            #expect(single.status == 400)
+        }
+    }
+
+    @Test func `a list of tags refuses what it does not know`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let unknown = try await client.get("/api/tags?nonsense=1")
+            #expect(unknown.status == 400)
+        }
+    }
+
+    @Test func `a tag is not made of what is no JSON object`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let requests: [(HTTPRequest.Method, String)] = [
+                (.post, "/api/tags"),
+                (.patch, "/api/tags/0"),
+            ]
+            for (method, path) in requests {
+                let broken = try await client.send(method, path, text: "{")
+                #expect(broken.status == 400)
+                let list = try await client.send(method, path, text: "[]")
+                #expect(list.status == 400)
+                let text = try await client.send(method, path, text: "{}", type: "text/plain")
+                #expect(text.status == 415)
+            }
+            let unknown = try await client.post("/api/tags", json: ["nonsense": 1])
+            #expect(unknown.status == 422)
+        }
+    }
+
+    @Test func `a method that tags do not have is refused`() async throws {
+        try await withApp(makeApp(), migrations: migrations) { client in
+            let answer = try await client.put("/api/tags", json: [:])
+            #expect(answer.status == 405)
+            #expect(answer.headers[.allow] != nil)
         }
     }
 }

@@ -4,16 +4,9 @@ import ScaffoldRuntime
 struct PostController {
     /// GET /api/posts
     func list(_ request: Request) async throws -> Response {
-        let query = try PostQuery(request)
-        let posts = try await Post.findAndCountAll(as: PostListView.self) {
-            if let status = query.status { $0.where { $0.status == status } }
-            if let userId = query.userId { $0.where { $0.userId == userId } }
-            if let tag = query.tag { $0.where(\.tags) { $0.name == tag } }
-            if let search = query.search { $0.where { $0.title.contains(search) || $0.content.contains(search) } }
-            $0.order(by: \.createdAt, .descending)
-            $0.page(query.page)
-        }
-        return .json(posts, page: query.page)
+        let query = try request.query(Post.listing)
+        let posts = try await Post.findAndCountAll(as: PostListView.self) { try $0.list(query) }
+        return try .json(posts, for: query)
     }
 
     /// GET /api/posts/:id
@@ -30,7 +23,7 @@ struct PostController {
             if let names = input.tagNames { try await post.setTags(named: names) }
             return try await post.reload(as: PostView.self)
         }
-        return .created(post)
+        return .created(post).located(at: "/api/posts", post.id)
     }
 
     /// PUT and PATCH /api/posts/:id
@@ -51,23 +44,46 @@ struct PostController {
         try await post.destroy()
         return .noContent
     }
+
+    /// GET /api/posts/:id/tags
+    func listTags(_ request: Request) async throws -> Response {
+        let query = try request.query(Tag.listing)
+        let post = try await Post.findByPk(request.id()).orNotFound("Post")
+        let tags = try await Tag.findAndCountAll {
+            try $0.where(\.tags, of: post)
+            try $0.list(query)
+        }
+        return try .json(tags, for: query)
+    }
+
+    /// PUT /api/posts/:id/tags/:tagId
+    func addTag(_ request: Request) async throws -> Response {
+        let post = try await Post.findByPk(request.id()).orNotFound("Post")
+        let tag = try await Tag.findByPk(request.id("tagId")).orNotFound("Tag")
+        try await post.addTag(tag)
+        return .noContent
+    }
+
+    /// DELETE /api/posts/:id/tags/:tagId
+    func removeTag(_ request: Request) async throws -> Response {
+        let post = try await Post.findByPk(request.id()).orNotFound("Post")
+        let tag = try await Tag.findByPk(request.id("tagId")).orNotFound("Tag")
+        try await post.removeTag(tag)
+        return .noContent
+    }
 }
 
-/// What `GET /api/posts` may be asked: ?status= ?userId= ?tag= ?search= ?page= ?limit=
-struct PostQuery {
-    var status: PostStatus?
-    var userId: Int?
-    var tag: String?
-    var search: String?
-    var page: Pagination
-
-    init(_ request: Request) throws {
-        var query = request.query  // collects every wrong parameter, refuses unknown ones
-        status = query["status"]
-        userId = query["userId"]
-        tag = query["tag"]
-        search = query["search"]
-        page = query.page(limit: 20)
-        try query.finish()
+extension Post {
+    /// What `GET /api/posts` may be asked.
+    static let listing = Listing<Post> {
+        $0.filter("status", \.status)
+        $0.filter("userId", \.userId)
+        $0.filter("tag", through: \.tags) { $0.name }
+        $0.search { [$0.title, $0.content] }
+        $0.order(by: \.createdAt, .descending)
+        $0.sort(\.createdAt, \.id)
+        $0.fields("id", "title", "content", "status", "userId", "createdAt", "updatedAt", "author", "tags")
+        $0.include("author", "tags")
+        $0.limit(20)
     }
 }

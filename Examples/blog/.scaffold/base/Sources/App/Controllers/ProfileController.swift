@@ -4,13 +4,9 @@ import ScaffoldRuntime
 struct ProfileController {
     /// GET /api/profiles
     func list(_ request: Request) async throws -> Response {
-        let query = try ProfileQuery(request)
-        let profiles = try await Profile.findAndCountAll {
-            if let userId = query.userId { $0.where { $0.userId == userId } }
-            $0.order(by: \.id)
-            $0.page(query.page)
-        }
-        return .json(profiles, page: query.page)
+        let query = try request.query(Profile.listing)
+        let profiles = try await Profile.findAndCountAll { try $0.list(query) }
+        return try .json(profiles, for: query)
     }
 
     /// GET /api/profiles/:id
@@ -22,7 +18,8 @@ struct ProfileController {
     /// POST /api/profiles
     func create(_ request: Request) async throws -> Response {
         let input = try await request.input(for: Profile.self)
-        return .created(try await Profile.create(input))
+        let profile = try await Profile.create(input)
+        return .created(profile).located(at: "/api/profiles", profile.id)
     }
 
     /// PUT and PATCH /api/profiles/:id
@@ -41,15 +38,13 @@ struct ProfileController {
     }
 }
 
-/// What `GET /api/profiles` may be asked: ?userId= ?page= ?limit=
-struct ProfileQuery {
-    var userId: Int?
-    var page: Pagination
-
-    init(_ request: Request) throws {
-        var query = request.query  // collects every wrong parameter, refuses unknown ones
-        userId = query["userId"]
-        page = query.page(limit: 20)
-        try query.finish()
+extension Profile {
+    /// What `GET /api/profiles` may be asked.
+    static let listing = Listing<Profile> {
+        $0.filter("userId", \.userId)
+        $0.order(by: \.id)
+        $0.sort(\.id)
+        $0.fields("id", "bio", "avatar", "location", "userId", "createdAt", "updatedAt")
+        $0.limit(20)
     }
 }

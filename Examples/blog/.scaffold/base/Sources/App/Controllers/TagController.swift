@@ -4,12 +4,9 @@ import ScaffoldRuntime
 struct TagController {
     /// GET /api/tags
     func list(_ request: Request) async throws -> Response {
-        let query = try TagQuery(request)
-        let tags = try await Tag.findAndCountAll {
-            $0.order(by: \.id)
-            $0.page(query.page)
-        }
-        return .json(tags, page: query.page)
+        let query = try request.query(Tag.listing)
+        let tags = try await Tag.findAndCountAll { try $0.list(query) }
+        return try .json(tags, for: query)
     }
 
     /// GET /api/tags/:id
@@ -21,7 +18,15 @@ struct TagController {
     /// POST /api/tags
     func create(_ request: Request) async throws -> Response {
         let input = try await request.input(for: Tag.self)
-        return .created(try await Tag.create(input))
+        let tag = try await Tag.create(input)
+        return .created(tag).located(at: "/api/tags", tag.id)
+    }
+
+    /// POST /api/tags/bulk
+    func bulkCreate(_ request: Request) async throws -> Response {
+        let inputs = try await request.inputs(for: Tag.self)
+        let tags = try await Tag.bulkCreate(inputs)
+        return .created(all: tags)
     }
 
     /// PUT and PATCH /api/tags/:id
@@ -40,13 +45,12 @@ struct TagController {
     }
 }
 
-/// What `GET /api/tags` may be asked: ?page= ?limit=
-struct TagQuery {
-    var page: Pagination
-
-    init(_ request: Request) throws {
-        var query = request.query  // collects every wrong parameter, refuses unknown ones
-        page = query.page(limit: 20)
-        try query.finish()
+extension Tag {
+    /// What `GET /api/tags` may be asked.
+    static let listing = Listing<Tag> {
+        $0.order(by: \.id)
+        $0.sort(\.id)
+        $0.fields("id", "name", "createdAt", "updatedAt")
+        $0.limit(20)
     }
 }

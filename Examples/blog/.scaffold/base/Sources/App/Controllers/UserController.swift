@@ -4,12 +4,9 @@ import ScaffoldRuntime
 struct UserController {
     /// GET /api/users
     func list(_ request: Request) async throws -> Response {
-        let query = try UserQuery(request)
-        let users = try await User.findAndCountAll {
-            $0.order(by: \.id)
-            $0.page(query.page)
-        }
-        return .json(users, page: query.page)
+        let query = try request.query(User.listing)
+        let users = try await User.findAndCountAll { try $0.list(query) }
+        return try .json(users, for: query)
     }
 
     /// GET /api/users/:id
@@ -21,7 +18,8 @@ struct UserController {
     /// POST /api/users
     func create(_ request: Request) async throws -> Response {
         let input = try await request.input(for: User.self)
-        return .created(try await User.create(input))
+        let user = try await User.create(input)
+        return .created(user).located(at: "/api/users", user.id)
     }
 
     /// PUT and PATCH /api/users/:id
@@ -38,15 +36,45 @@ struct UserController {
         try await user.destroy()
         return .noContent
     }
+
+    /// GET /api/users/:id/posts
+    func listPosts(_ request: Request) async throws -> Response {
+        let query = try request.query(Post.listing)
+        let user = try await User.findByPk(request.id()).orNotFound("User")
+        let posts = try await Post.findAndCountAll(as: PostListView.self) {
+            try $0.where(\.posts, of: user)
+            try $0.list(query)
+        }
+        return try .json(posts, for: query)
+    }
+
+    /// POST /api/users/:id/posts
+    func createPost(_ request: Request) async throws -> Response {
+        let user = try await User.findByPk(request.id()).orNotFound("User")
+        var input = try await request.input(for: Post.self)
+        try input.belong(to: user, by: \.posts)
+        let post = try await database.transaction {
+            let post = try await Post.create(input)
+            if let names = input.tagNames { try await post.setTags(named: names) }
+            return try await post.reload(as: PostView.self)
+        }
+        return .created(post).located(at: "/api/posts", post.id)
+    }
+
+    /// GET /api/users/:id/profile
+    func showProfile(_ request: Request) async throws -> Response {
+        let user = try await User.findByPk(request.id()).orNotFound("User")
+        let profile = try await Profile.findOne { try $0.where(\.profile, of: user) }
+        return .json(try profile.orNotFound("Profile"))
+    }
 }
 
-/// What `GET /api/users` may be asked: ?page= ?limit=
-struct UserQuery {
-    var page: Pagination
-
-    init(_ request: Request) throws {
-        var query = request.query  // collects every wrong parameter, refuses unknown ones
-        page = query.page(limit: 20)
-        try query.finish()
+extension User {
+    /// What `GET /api/users` may be asked.
+    static let listing = Listing<User> {
+        $0.order(by: \.id)
+        $0.sort(\.id)
+        $0.fields("id", "email", "firstName", "lastName", "role", "isActive", "lastLoginAt", "createdAt", "updatedAt")
+        $0.limit(20)
     }
 }

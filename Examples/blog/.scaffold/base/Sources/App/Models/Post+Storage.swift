@@ -128,7 +128,7 @@ extension Post {
 
     /// Replaces the tags by those of these names; a name that no tag has makes a new one.
     func setTags(named names: [String]) async throws {
-        try await Self.associations.tags.assign(names, by: \.name, of: self) { Tag(name: $0) }
+        try await Self.associations.tags.assign(names, as: "tagNames", by: \.name, of: self) { Tag(name: $0) }
     }
 }
 

@@ -3,11 +3,17 @@ import ScaffoldRuntime
 struct UserRoutes: RouteCollection {
     func add(to routes: inout Routes) {
         let users = UserController()
-        routes.get("/users", users.list)
-        routes.post("/users", users.create)
-        routes.get("/users/:id", users.show)
-        routes.put("/users/:id", users.update)
-        routes.patch("/users/:id", users.update)
-        routes.delete("/users/:id", users.destroy)
+        routes.get("/users", .list(User.listing), users.list)
+        routes.post("/users", .create(User.self), users.create)
+        routes.get("/users/:id", .show(User.self), users.show)
+        routes.put("/users/:id", .update(User.self), users.update)
+        routes.patch("/users/:id", .update(User.self), users.update)
+        routes.delete("/users/:id", .destroy(User.self), users.destroy)
+        routes.get(
+            "/users/:id/posts", .list(Post.listing, as: PostListView.self).below(\User.Associations.posts),
+            users.listPosts)
+        routes.post(
+            "/users/:id/posts", .create(Post.self, as: PostView.self).below(\User.Associations.posts), users.createPost)
+        routes.get("/users/:id/profile", .show(Profile.self).below(\User.Associations.profile), users.showProfile)
     }
 }
