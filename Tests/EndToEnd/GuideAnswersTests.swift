@@ -47,7 +47,7 @@ private struct GuideWalk {
         let body: [String: Any] = [
             "title": "My Post", "content": "Post content here", "userId": 1, "tagNames": ["Tech", "Tutorial"],
         ]
-        let author = #""author":{"id":1,"firstName":"Test","lastName":"User","email":"test@example.com"}"#
+        let author = #""author":{"id":1,"email":"test@example.com","firstName":"Test","lastName":"User"}"#
         let tags = #""tags":[{"id":1,"name":"Tech"},{"id":2,"name":"Tutorial"}]"#
         func post(_ title: String, _ content: String, _ author: String) -> String {
             #"{"id":1,"title":"\#(title)","content":"\#(content)","views":null,"userId":1,"#
@@ -56,7 +56,7 @@ private struct GuideWalk {
         let made = post("My Post", "Post content here", author)
         try await told("POST", "/api/posts", body, 201, #"{"success":true,"post":\#(made)}"#)
         try await told("GET", "/api/posts/1", nil, 200, #"{"success":true,"post":\#(made)}"#)
-        let listed = post("My Post", "Post content here", author.replacing(#","email":"test@example.com""#, with: ""))
+        let listed = post("My Post", "Post content here", author.replacing(#""email":"test@example.com","#, with: ""))
         let pagination = #""pagination":{"total":1,"page":1,"limit":10,"totalPages":1,"hasMore":false}"#
         try await told("GET", "/api/posts", nil, 200, #"{"success":true,"posts":[\#(listed)],\#(pagination)}"#)
         try await told(

@@ -27,7 +27,8 @@ struct BlogByHand {
             text: publish + "    /// DELETE /api/posts/:id\n",
             replaces: true),
         Edit(
-            path: "Sources/App/Routes/PostRoutes.swift", anchor: "        routes.patch(\"/posts/:id\", posts.update)\n",
+            path: "Sources/App/Routes/PostRoutes.swift",
+            anchor: "        routes.patch(\"/posts/:id\", .update(Post.self, as: PostView.self), posts.update)\n",
             text: "        routes.post(\"/posts/:id/publish\", posts.publish)\n"),
         Edit(
             path: "Sources/App/Routes/Routes.swift", anchor: "    var routes = Routes(prefix: \"/api\")\n",

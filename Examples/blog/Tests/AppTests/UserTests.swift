@@ -99,36 +99,6 @@ import Testing
             #expect(answer.headers[.allow] != nil)
         }
     }
-
-    @Test func `the posts of a user are listed and created`() async throws {
-        try await withApp(makeApp(), migrations: migrations) { client in
-            let owner = try await User.sample()
-            let path = "/api/users/\(owner.id)/posts"
-            let created = try await client.post(path, json: Post.sampleInput().without("userId"))
-            #expect(created.status == 201)
-            #expect(created.json["data"]["userId"] == .integer(owner.id))
-            let refused = try await client.post(path, json: Post.sampleInput())
-            #expect(refused.status == 422)
-            let listed = try await client.get(path)
-            #expect(listed.status == 200)
-            #expect(listed.json["data"].array?.count == 1)
-            let unknown = try await client.get("\(path)?nonsense=1")
-            #expect(unknown.status == 400)
-            let orphan = try await client.get("/api/users/0/posts")
-            #expect(orphan.status == 404)
-        }
-    }
-
-    @Test func `the profile of a user is shown`() async throws {
-        try await withApp(makeApp(), migrations: migrations) { client in
-            let owner = try await User.sample()
-            let path = "/api/users/\(owner.id)/profile"
-            let none = try await client.get(path)
-            #expect(none.status == 404)
-            let orphan = try await client.get("/api/users/0/profile")
-            #expect(orphan.status == 404)
-        }
-    }
 }
 
 extension User {

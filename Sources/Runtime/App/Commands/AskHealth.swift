@@ -25,7 +25,9 @@ struct AskHealth: AppCommand {
         } catch {
             throw HealthError(description: "nobody answers at \(address.url)")
         }
-        guard !answer.isEmpty else { throw HealthError(description: "the app at \(address.url) does not answer in time") }
+        guard !answer.isEmpty else {
+            throw HealthError(description: "the app at \(address.url) does not answer in time")
+        }
         guard answer.hasPrefix("HTTP/1.1 200 ") else {
             let body = answer.ranges(of: "\r\n\r\n").first.map { String(answer[$0.upperBound...]) } ?? answer
             throw HealthError(description: "the app at \(address.url) says: \(body)")

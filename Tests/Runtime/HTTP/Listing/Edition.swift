@@ -59,7 +59,9 @@ struct Edition: Model {
     static let columns = Columns()
     static let associations = Associations()
 
-    init(_ title: String, _ genre: EditionGenre, length: Int, rank: Int? = nil, by author: Author, subtitle: String? = nil) {
+    init(
+        _ title: String, _ genre: EditionGenre, length: Int, rank: Int? = nil, by author: Author, subtitle: String? = nil
+    ) {
         id = 0
         self.title = title
         self.subtitle = subtitle

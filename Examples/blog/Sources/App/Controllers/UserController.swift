@@ -36,37 +36,6 @@ struct UserController {
         try await user.destroy()
         return .noContent
     }
-
-    /// GET /api/users/:id/posts
-    func listPosts(_ request: Request) async throws -> Response {
-        let query = try request.query(Post.listing)
-        let user = try await User.findByPk(request.id()).orNotFound("User")
-        let posts = try await Post.findAndCountAll(as: PostListView.self) {
-            try $0.where(\.posts, of: user)
-            try $0.list(query)
-        }
-        return try .json(posts, for: query)
-    }
-
-    /// POST /api/users/:id/posts
-    func createPost(_ request: Request) async throws -> Response {
-        let user = try await User.findByPk(request.id()).orNotFound("User")
-        var input = try await request.input(for: Post.self)
-        try input.belong(to: user, by: \.posts)
-        let post = try await database.transaction {
-            let post = try await Post.create(input)
-            if let names = input.tagNames { try await post.setTags(named: names) }
-            return try await post.reload(as: PostView.self)
-        }
-        return .created(post).located(at: "/api/posts", post.id)
-    }
-
-    /// GET /api/users/:id/profile
-    func showProfile(_ request: Request) async throws -> Response {
-        let user = try await User.findByPk(request.id()).orNotFound("User")
-        let profile = try await Profile.findOne { try $0.where(\.profile, of: user) }
-        return .json(try profile.orNotFound("Profile"))
-    }
 }
 
 extension User {

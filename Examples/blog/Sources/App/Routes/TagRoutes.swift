@@ -9,6 +9,5 @@ struct TagRoutes: RouteCollection {
         routes.put("/tags/:id", .update(Tag.self), tags.update)
         routes.patch("/tags/:id", .update(Tag.self), tags.update)
         routes.delete("/tags/:id", .destroy(Tag.self), tags.destroy)
-        routes.post("/tags/bulk", .bulkCreate(Tag.self), tags.bulkCreate)
     }
 }

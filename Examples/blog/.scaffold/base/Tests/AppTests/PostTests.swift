@@ -90,31 +90,6 @@ import Testing
             #expect(answer.headers[.allow] != nil)
         }
     }
-
-    @Test func `the tags of a post are listed, linked and unlinked`() async throws {
-        try await withApp(makeApp(), migrations: migrations) { client in
-            let owner = try await Post.sample()
-            let path = "/api/posts/\(owner.id)/tags"
-            let other = try await Tag.sample()
-            for _ in 1...2 {
-                let linked = try await client.put("\(path)/\(other.id)")
-                #expect(linked.status == 204)
-            }
-            let missing = try await client.put("\(path)/0")
-            #expect(missing.status == 404)
-            let listed = try await client.get(path)
-            #expect(listed.status == 200)
-            #expect(listed.json["data"].array?.count == 1)
-            let unknown = try await client.get("\(path)?nonsense=1")
-            #expect(unknown.status == 400)
-            let unlinked = try await client.delete("\(path)/\(other.id)")
-            #expect(unlinked.status == 204)
-            let left = try await client.get(path)
-            #expect(left.json["data"].array?.count == 0)
-            let orphan = try await client.get("/api/posts/0/tags")
-            #expect(orphan.status == 404)
-        }
-    }
 }
 
 extension Post {

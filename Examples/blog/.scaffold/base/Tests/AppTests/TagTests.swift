@@ -63,21 +63,6 @@ import Testing
         }
     }
 
-    @Test func `many tags are created at once, or none`() async throws {
-        try await withApp(makeApp(), migrations: migrations) { client in
-            let input = try await Tag.sampleInput()
-            let created = try await client.post("/api/tags/bulk", json: [input, Tag.sampleInput()])
-            #expect(created.status == 201)
-            #expect(created.json["data"].array?.count == 2)
-            let refused = try await client.post("/api/tags/bulk", json: [["nonsense": 1], input])
-            #expect(refused.status == 422)
-            let stored = try await Tag.count()
-            #expect(stored == 2)
-            let single = try await client.post("/api/tags/bulk", json: [:])
-            #expect(single.status == 400)
-        }
-    }
-
     @Test func `a list of tags refuses what it does not know`() async throws {
         try await withApp(makeApp(), migrations: migrations) { client in
             let unknown = try await client.get("/api/tags?nonsense=1")

@@ -44,33 +44,6 @@ struct PostController {
         try await post.destroy()
         return .noContent
     }
-
-    /// GET /api/posts/:id/tags
-    func listTags(_ request: Request) async throws -> Response {
-        let query = try request.query(Tag.listing)
-        let post = try await Post.findByPk(request.id()).orNotFound("Post")
-        let tags = try await Tag.findAndCountAll {
-            try $0.where(\.tags, of: post)
-            try $0.list(query)
-        }
-        return try .json(tags, for: query)
-    }
-
-    /// PUT /api/posts/:id/tags/:tagId
-    func addTag(_ request: Request) async throws -> Response {
-        let post = try await Post.findByPk(request.id()).orNotFound("Post")
-        let tag = try await Tag.findByPk(request.id("tagId")).orNotFound("Tag")
-        try await post.addTag(tag)
-        return .noContent
-    }
-
-    /// DELETE /api/posts/:id/tags/:tagId
-    func removeTag(_ request: Request) async throws -> Response {
-        let post = try await Post.findByPk(request.id()).orNotFound("Post")
-        let tag = try await Tag.findByPk(request.id("tagId")).orNotFound("Tag")
-        try await post.removeTag(tag)
-        return .noContent
-    }
 }
 
 extension Post {

@@ -22,13 +22,6 @@ struct TagController {
         return .created(tag).located(at: "/api/tags", tag.id)
     }
 
-    /// POST /api/tags/bulk
-    func bulkCreate(_ request: Request) async throws -> Response {
-        let inputs = try await request.inputs(for: Tag.self)
-        let tags = try await Tag.bulkCreate(inputs)
-        return .created(all: tags)
-    }
-
     /// PUT and PATCH /api/tags/:id
     func update(_ request: Request) async throws -> Response {
         let input = try await request.input(for: Tag.self)

@@ -9,8 +9,5 @@ struct PostRoutes: RouteCollection {
         routes.put("/posts/:id", .update(Post.self, as: PostView.self), posts.update)
         routes.patch("/posts/:id", .update(Post.self, as: PostView.self), posts.update)
         routes.delete("/posts/:id", .destroy(Post.self), posts.destroy)
-        routes.get("/posts/:id/tags", .list(Tag.listing).below(\Post.Associations.tags), posts.listTags)
-        routes.put("/posts/:id/tags/:tagId", .link(Tag.self).below(\Post.Associations.tags), posts.addTag)
-        routes.delete("/posts/:id/tags/:tagId", .unlink(Tag.self).below(\Post.Associations.tags), posts.removeTag)
     }
 }

@@ -9,11 +9,5 @@ struct UserRoutes: RouteCollection {
         routes.put("/users/:id", .update(User.self), users.update)
         routes.patch("/users/:id", .update(User.self), users.update)
         routes.delete("/users/:id", .destroy(User.self), users.destroy)
-        routes.get(
-            "/users/:id/posts", .list(Post.listing, as: PostListView.self).below(\User.Associations.posts),
-            users.listPosts)
-        routes.post(
-            "/users/:id/posts", .create(Post.self, as: PostView.self).below(\User.Associations.posts), users.createPost)
-        routes.get("/users/:id/profile", .show(Profile.self).below(\User.Associations.profile), users.showProfile)
     }
 }
