@@ -19,6 +19,12 @@ let package = Package(
         .executableTarget(name: "hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
         .executableTarget(
             name: "served", dependencies: [.product(name: "ScaffoldRuntime", package: "scaffold")]),
+            name: "peers",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                // For SQLite's C API alone.
+                .product(name: "ScaffoldDatabase", package: "scaffold"),
+            ]),
         // Models and Migrations are those that `scaffold` generated for Examples/blog.
         .executableTarget(
             name: "storage",
