@@ -19,6 +19,7 @@ let package = Package(
         .executableTarget(name: "hello", dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
         .executableTarget(
             name: "served", dependencies: [.product(name: "ScaffoldRuntime", package: "scaffold")]),
+        .executableTarget(
             name: "peers",
             dependencies: [
                 .product(name: "Hummingbird", package: "hummingbird"),
