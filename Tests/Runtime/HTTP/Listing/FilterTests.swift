@@ -97,7 +97,7 @@ import Testing
             let long = String(repeating: "a", count: 201)
             #expect(try await messages("search=\(long)") == ["search may have 200 characters at most"])
             #expect(try await messages("title[like]=\(long)") == ["title[like] may have 200 characters at most"])
-            #expect(try await messages("title=\(String(repeating: "a", count: 100_000))") == [])
+            #expect(try await messages("title=\(String(repeating: "a", count: 7_000))") == [])
             let twenty = ["length", "price", "printedAt"].flatMap { name in
                 ["", "[ne]", "[gt]", "[gte]", "[lt]", "[lte]", "[in]"].map { operation in
                     "\(name)\(operation)=" + (name == "printedAt" ? "2026-11-20" : "1")
